@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Globs over check ids, as in clang-tidy: `-*,enum-*,-enum-case`; the last match wins.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/check/registry.h"
+#include "core/source/result.h"
+
+namespace migcheck {
+
+class CheckFilter {
+ public:
+  /// Parses a comma- or newline-separated list; blanks and empty parts are ignored. A glob that
+  /// matches no check of the registry is an error with "did you mean".
+  static Result<CheckFilter> parse(std::string_view globs, const Registry& registry);
+  /// Whether the filter lets the id through; an id that nothing matches is out.
+  [[nodiscard]] bool matches(std::string_view id) const;
+  /// Appends the globs of a later layer.
+  void append(const CheckFilter& later);
+
+ private:
+  struct Glob {
+    bool negative = false;
+    std::string pattern;
+  };
+  std::vector<Glob> globs_;
+};
+
+/// Shell-like match where `*` stands for any run of characters.
+[[nodiscard]] bool glob_match(std::string_view pattern, std::string_view text);
+
+}  // namespace migcheck

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check says. Plain values with a total order, so that output never depends on threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/source/span.h"
+
+namespace migcheck {
+
+/// How bad a finding is. `error`: will fail or corrupt; only for what is certain. `warning`: likely
+/// wrong or dangerous. `note`: worth knowing.
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// "note", "warning" or "error".
+[[nodiscard]] std::string_view to_string(Severity severity);
+/// The inverse of to_string(); nothing for any other word.
+[[nodiscard]] std::optional<Severity> severity_from_string(std::string_view word);
+
+/// A second place that explains a finding, with a sentence of its own.
+struct RelatedLocation {
+  Span span;
+  std::string message;
+};
+
+/// One replacement in one file; an empty span is an insertion.
+struct Edit {
+  Span span;
+  std::string text;
+};
+
+/// A change that mends a finding. Edits do not overlap; they may touch several files.
+struct Fix {
+  std::string description;  ///< starts with a verb: "use postgresql.ENUM"
+  std::vector<Edit> edits;
+};
+
+/// One finding of one check.
+struct Diagnostic {
+  std::string check;  ///< id of the check, "enum-create-type"
+  Severity severity = Severity::warning;
+  Span span;            ///< primary place, as tight as possible
+  std::string message;  ///< lower-case start, no final stop, names in single quotes
+  std::string
+      subject;  ///< stable key of what it is about, "type:public.deal_status"; no line numbers
+  std::vector<RelatedLocation> related;
+  std::vector<Fix> fixes;
+  std::string revision;  ///< id of the migration, empty outside migrations
+};
+
+/// Total order of output: path, begin, end, check, message, then everything else.
+[[nodiscard]] bool diagnostic_less(const Diagnostic& a, const Diagnostic& b);
+/// Sorts by diagnostic_less() and removes findings equal in check, span and message.
+void sort_and_deduplicate(std::vector<Diagnostic>& diagnostics);
+
+}  // namespace migcheck

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One Alembic revision file and what running it does.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/catalog.h"
+#include "core/schema/operation.h"
+#include "core/source/mapped_text.h"
+#include "core/source/span.h"
+
+namespace migcheck {
+
+class PythonModule;
+
+/// A revision id with the place it is written.
+struct RevisionRef {
+  std::string id;
+  Span span;
+};
+
+/// One revision file. Header fields are read without executing anything but module-level constants.
+struct Migration {
+  RevisionRef revision;
+  std::vector<RevisionRef> down_revisions;  ///< empty: a base
+  std::vector<RevisionRef> depends_on;
+  std::vector<std::string> branch_labels;
+  bool header_known = true;  ///< false: down_revision could not be evaluated
+  std::shared_ptr<const PythonModule> module;
+};
+
+/// Something that could not be evaluated, with the reason.
+struct UnknownPlace {
+  Span span;
+  std::string reason;
+};
+
+/// One operation with the catalog on both sides.
+struct Step {
+  Operation operation;
+  Catalog before;
+  Catalog after;  ///< equals before when the operation failed
+  std::optional<DdlError> error;
+};
+
+/// What one run of upgrade() or downgrade() did.
+struct Trace {
+  bool defined = false;  ///< the function exists
+  std::vector<Step> steps;
+  Catalog before;
+  Catalog after;                  ///< equals before when the run failed: the transaction rolls back
+  std::optional<DdlError> error;  ///< the error that ended the run
+  Span error_span;
+  bool raises = false;  ///< ends in a certain `raise` of the migration itself
+  std::vector<UnknownPlace> unknowns;
+  std::vector<MappedText> sql_texts;   ///< every SQL text that was executed
+  std::size_t directives = 0;          ///< op.* calls met
+  std::size_t unknown_directives = 0;  ///< of these, not fully evaluated
+};
+
+/// A revision with its replay. The downgrade starts from the state after its own upgrade, with an
+/// empty memo, as in a run of its own.
+struct MigrationReplay {
+  const Migration* migration = nullptr;
+  Trace upgrade;
+  Trace downgrade;
+  /// Every Enum/ENUM expression evaluated in the file, in order of evaluation, once per place.
+  std::vector<std::shared_ptr<const EnumExpression>> enum_expressions;
+};
+
+}  // namespace migcheck

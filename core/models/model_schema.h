@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the application's SQLAlchemy models expect of the database.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/names.h"
+#include "core/schema/operation.h"
+#include "core/source/span.h"
+
+namespace migcheck {
+
+/// A member of a Python enum class. Aliases (a second name for the same value) are marked.
+struct EnumMember {
+  std::string name;
+  std::optional<std::string> value;  ///< as a string; nothing when it is no string or not known
+  bool alias = false;
+  Span span;  ///< `PLANNING = "planning"`
+  Span name_span;
+};
+
+/// A class derived from enum.Enum, or made by its functional form.
+struct PythonEnum {
+  std::string name;    ///< class name
+  std::string module;  ///< path of its file
+  std::vector<EnumMember> members;
+  bool complete = true;  ///< every member is known
+  Span span;             ///< the class statement's first line
+};
+
+/// A label that SQLAlchemy sends, with the place it comes from.
+struct ModelLabel {
+  std::string text;
+  Span span;
+};
+
+/// One model column whose type is a native enum.
+struct EnumColumn {
+  QualifiedName type;              ///< name of the database type
+  std::vector<ModelLabel> labels;  ///< in order; what SQLAlchemy stores
+  bool labels_known = true;
+  std::shared_ptr<const PythonEnum> python_enum;  ///< null for string labels
+  bool values_callable = false;
+  QualifiedName table;
+  std::string column;
+  Span span;  ///< the column
+};
+
+/// One table of the models.
+struct ModelTable {
+  QualifiedName name;
+  std::string class_name;          ///< empty for Table() objects
+  std::vector<ColumnDef> columns;  ///< names and spans are right; types may be unknown
+  bool columns_known = true;       ///< false: some base class or helper could not be evaluated
+  Span span;
+};
+
+/// All models that belong to one migration environment.
+struct ModelSchema {
+  std::vector<ModelTable> tables;        ///< by name
+  std::vector<EnumColumn> enum_columns;  ///< by table and column
+  std::vector<std::shared_ptr<const PythonEnum>> enums;
+
+  [[nodiscard]] const ModelTable* table(const QualifiedName& name) const;
+};
+
+}  // namespace migcheck

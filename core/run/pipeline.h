@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stages from paths to findings.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/check/check_filter.h"
+#include "core/check/registry.h"
+#include "core/run/repository.h"
+
+namespace migcheck {
+
+/// What to analyse and how.
+struct AnalysisOptions {
+  std::string root;                ///< folder that paths are relative to (repository root)
+  std::vector<std::string> paths;  ///< files and folders to report on, relative to root; empty: all
+  std::vector<std::string>
+      migrations;                    ///< globs or folders from the configuration; empty: find them
+  std::vector<std::string> models;   ///< likewise
+  std::vector<std::string> exclude;  ///< path globs to leave out
+  unsigned jobs = 0;                 ///< 0: one per processor
+};
+
+/// Wall time of one stage, for --profile and the benchmarks.
+struct StageTime {
+  std::string stage;
+  double seconds = 0;
+};
+
+/// Reads, parses and replays. Never fails as a whole: what cannot be read is in `problems`.
+std::unique_ptr<Repository> analyse(const AnalysisOptions& options,
+                                    std::vector<StageTime>* times = nullptr);
+
+/// A check that is switched on, with its options.
+struct EnabledCheck {
+  const RegisteredCheck* registered = nullptr;
+  CheckOptions options;
+};
+
+/// Runs the checks over the repository on `jobs` threads; the result is sorted, without duplicates
+/// and without findings outside `paths`, and does not depend on the number of threads.
+std::vector<Diagnostic> run_checks(const Repository& repository,
+                                   const std::vector<EnabledCheck>& checks,
+                                   const AnalysisOptions& options);
+
+}  // namespace migcheck

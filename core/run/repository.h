@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The repository as the checks see it: sources, environments, replayed histories, models.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/migration/environment.h"
+#include "core/migration/migration.h"
+#include "core/migration/revision_graph.h"
+#include "core/models/model_schema.h"
+#include "core/source/result.h"
+#include "core/source/source_file.h"
+
+namespace migcheck {
+
+/// A region of a file that could not be parsed, or a file that could not be read at all.
+struct AnalysisProblem {
+  Span span;         ///< invalid when the file could not be read
+  std::string file;  ///< path, always set
+  std::string message;
+};
+
+/// One environment with all its revisions replayed.
+struct History {
+  Environment environment;
+  std::vector<Migration> migrations;  ///< by file path
+  std::unique_ptr<RevisionGraph> graph;
+  std::vector<MigrationReplay> replays;  ///< in the order of the graph; the fresh schedule
+  Catalog final_catalog;                 ///< at the heads
+  ModelSchema models;
+
+  /// The replay of a revision id, null when there is none.
+  [[nodiscard]] const MigrationReplay* replay(std::string_view revision) const;
+};
+
+/// Everything that was read and worked out. Owns all files; immutable once built.
+struct Repository {
+  std::string root;                                      ///< absolute path
+  std::vector<std::shared_ptr<const SourceFile>> files;  ///< only those that were read
+  std::vector<std::unique_ptr<History>> histories;       ///< by environment name
+  std::vector<AnalysisProblem> problems;                 ///< by path and place
+  std::vector<Error> errors;  ///< configuration of the environments themselves
+};
+
+}  // namespace migcheck

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The simulated PostgreSQL catalog. A value: copies are cheap (objects are shared and copied when
+// one of the copies changes them), so every operation's catalog before and after can be kept.
+//
+// What is uncertain stays uncertain: an object that only one branch of an unknown condition creates
+// has `certain == false`, and apply() never reports an error that depends on such an object.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/names.h"
+#include "core/schema/operation.h"
+#include "core/source/span.h"
+
+namespace migcheck {
+
+/// The error that PostgreSQL (or Alembic / SQLAlchemy) gives.
+struct DdlError {
+  std::string sqlstate;  ///< five characters; empty for errors raised by Python
+  std::string message;   ///< the server's text: `type "t" already exists`
+  std::string detail;
+  Span related;  ///< the other half, such as the place that created the type first
+  std::string related_message;
+};
+
+/// Where an object or a part of it came from.
+struct Origin {
+  Span span;
+  std::string revision;
+};
+
+struct EnumLabel {
+  std::string text;
+  Origin origin;
+};
+
+/// An enum type.
+struct EnumType {
+  QualifiedName name;
+  std::vector<EnumLabel> labels;
+  bool labels_known = true;
+  TypeCause cause = TypeCause::sql;
+  Origin origin;
+  bool certain = true;
+};
+
+struct Column {
+  ColumnDef def;
+  Origin origin;       ///< what created it
+  Origin last_change;  ///< the last operation that made it what it is
+  bool certain = true;
+};
+
+struct Constraint {
+  ConstraintDef def;  ///< with the final name
+  Origin origin;
+  bool certain = true;
+};
+
+struct Index {
+  IndexDef def;                  ///< with the final name
+  bool from_constraint = false;  ///< backs a constraint of the same name
+  Origin origin;
+  bool certain = true;
+};
+
+/// A table with everything that belongs to it.
+struct Table {
+  QualifiedName name;
+  std::vector<Column> columns;  ///< in attribute order
+  std::vector<Constraint> constraints;
+  std::vector<Index> indexes;
+  std::vector<std::string> triggers;
+  std::optional<std::string> comment;
+  std::optional<std::string> partition_key;
+  std::vector<QualifiedName> inherits;
+  bool columns_known = true;  ///< false: there may be columns that are not listed
+  Origin origin;
+  bool certain = true;
+
+  [[nodiscard]] const Column* column(std::string_view column_name) const;
+  [[nodiscard]] const Constraint* constraint(std::string_view constraint_name) const;
+  [[nodiscard]] const Index* index(std::string_view index_name) const;
+  [[nodiscard]] const Constraint* primary_key() const;
+};
+
+/// Other named objects: domains, composite types, views, sequences, functions, extensions, schemas.
+struct OtherObject {
+  ObjectKind kind = ObjectKind::other;
+  QualifiedName name;
+  std::string detail;     ///< domain: base type; view: "materialized" or ""; function: language
+  std::string signature;  ///< functions
+  std::optional<QualifiedName> owner_table;  ///< sequences
+  std::string owner_column;
+  std::vector<QualifiedName> depends_on;  ///< views: relations they read
+  Origin origin;
+  bool certain = true;
+};
+
+/// What an operation is applied with.
+struct ApplyContext {
+  std::string revision;        ///< becomes the origin of what is made
+  bool assume_missing = true;  ///< a table that nobody created is taken as given, not an error
+};
+
+class Catalog {
+ public:
+  Catalog();
+  ~Catalog();
+  Catalog(const Catalog&);
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(const Catalog&);
+  Catalog& operator=(Catalog&&) noexcept;
+
+  /// Applies one operation, or changes nothing and returns the error that PostgreSQL gives.
+  /// Operations that are not certain make uncertain objects and never fail.
+  std::optional<DdlError> apply(const Operation& operation, const ApplyContext& context);
+
+  /// Look-ups resolve an empty schema through the search path. The result stays valid as long as
+  /// this catalog value is neither changed nor destroyed.
+  [[nodiscard]] const Table* table(const QualifiedName& name) const;
+  [[nodiscard]] const EnumType* enum_type(const QualifiedName& name) const;
+  /// Any index by its schema and name, with its table.
+  [[nodiscard]] const Index* index(const QualifiedName& name, const Table** table = nullptr) const;
+  [[nodiscard]] const OtherObject* object(ObjectKind kind, const QualifiedName& name) const;
+  /// Whether a schema exists: public, pg_catalog and information_schema always do.
+  [[nodiscard]] bool has_schema(const std::string& name) const;
+
+  /// Everything, ordered by name.
+  void for_each_table(const std::function<void(const Table&)>& visit) const;
+  void for_each_enum(const std::function<void(const EnumType&)>& visit) const;
+  void for_each_object(const std::function<void(const OtherObject&)>& visit) const;
+
+  /// The columns `schema.table.column` that use a type.
+  [[nodiscard]] std::vector<std::string> users_of_type(const QualifiedName& name) const;
+
+  /// The schema that a new object without schema goes to: the first of the search path.
+  [[nodiscard]] const std::string& default_schema() const;
+  [[nodiscard]] const std::vector<std::string>& search_path() const;
+  void set_search_path(std::vector<std::string> schemas);
+  /// `name` with its schema filled in: that of the existing object, else the default schema.
+  [[nodiscard]] QualifiedName resolve(const QualifiedName& name) const;
+
+  /// True after an UnknownOperation that may have changed anything: absence proves nothing from
+  /// here on.
+  [[nodiscard]] bool tainted() const;
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace migcheck

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the front ends (Python and SQL) send operations. The sink knows the guards and unknown
+// conditions that are open at the moment, so a front end only says what happens.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/catalog.h"
+#include "core/schema/operation.h"
+
+namespace migcheck {
+
+class OperationSink {
+ public:
+  virtual ~OperationSink() = default;
+
+  /// The catalog as it is now, after everything emitted so far.
+  [[nodiscard]] virtual const Catalog& catalog() const = 0;
+
+  /// Adds the open guards and uncertainty, applies the operation, and returns the error that the
+  /// server gives, if any. After an error the caller unwinds as the real program would.
+  std::optional<DdlError> emit(Operation operation);
+
+  /// Records that something could not be evaluated; listed by --explain-unknown.
+  virtual void unknown(const Span& span, const std::string& reason) = 0;
+
+  void enter_guard(Guard guard) { guards_.push_back(guard); }
+  void leave_guard() { guards_.pop_back(); }
+  /// Until the matching leave, it is not known whether what is emitted happens.
+  void enter_uncertain(std::string reason) { uncertain_.push_back(std::move(reason)); }
+  void leave_uncertain() { uncertain_.pop_back(); }
+  [[nodiscard]] bool certain() const { return uncertain_.empty(); }
+
+ protected:
+  virtual std::optional<DdlError> apply(Operation operation) = 0;
+
+ private:
+  std::vector<Guard> guards_;
+  std::vector<std::string> uncertain_;
+};
+
+/// Keeps a guard open for the lifetime of a scope.
+class GuardScope {
+ public:
+  GuardScope(OperationSink& sink, Guard guard) : sink_(sink) { sink_.enter_guard(guard); }
+  ~GuardScope() { sink_.leave_guard(); }
+  GuardScope(const GuardScope&) = delete;
+  GuardScope& operator=(const GuardScope&) = delete;
+
+ private:
+  OperationSink& sink_;
+};
+
+/// Marks everything in a scope as uncertain.
+class UncertainScope {
+ public:
+  UncertainScope(OperationSink& sink, std::string reason) : sink_(sink) {
+    sink_.enter_uncertain(std::move(reason));
+  }
+  ~UncertainScope() { sink_.leave_uncertain(); }
+  UncertainScope(const UncertainScope&) = delete;
+  UncertainScope& operator=(const UncertainScope&) = delete;
+
+ private:
+  OperationSink& sink_;
+};
+
+}  // namespace migcheck
