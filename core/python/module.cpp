@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/python/module.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/python/lowering.h"
+#include "core/python/syntax_tree.h"
+
+namespace migcheck {
+
+std::shared_ptr<const PythonModule> parse_python(std::shared_ptr<const SourceFile> file) {
+  auto module = std::make_shared<PythonModule>();
+  module->file_ = std::move(file);
+  const std::string_view text = module->file_->text();
+  const SyntaxTree tree = SyntaxTree::parse_python(text);
+  Lowering lowering(text, *module->file_, module->arena_);
+  module->root_ = lowering.module(tree.root());
+  module->comments_ = std::move(lowering.comments);
+  module->syntax_errors_ = std::move(lowering.syntax_errors);
+  module->docstrings_ = std::move(lowering.docstrings);
+  const auto by_place = [](const auto& a, const auto& b) { return a.begin < b.begin; };
+  std::sort(module->syntax_errors_.begin(), module->syntax_errors_.end(), by_place);
+  std::sort(
+      module->comments_.begin(), module->comments_.end(),
+      [](const PythonComment& a, const PythonComment& b) { return a.span.begin < b.span.begin; });
+  return module;
+}
+
+}  // namespace migcheck
