@@ -151,6 +151,16 @@ else()
   add_library(migcheck::yaml ALIAS migcheck_yaml)
 endif()
 
+# --- RE2: regular expressions in options -------------------------------------
+find_path(RE2_INCLUDE_DIR re2/re2.h)
+find_library(RE2_LIBRARY NAMES libre2.a re2)
+if(NOT RE2_INCLUDE_DIR OR NOT RE2_LIBRARY)
+  message(FATAL_ERROR "RE2 not found (Debian: libre2-dev)")
+endif()
+add_library(migcheck::re2 UNKNOWN IMPORTED GLOBAL)
+set_target_properties(migcheck::re2 PROPERTIES IMPORTED_LOCATION "${RE2_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${RE2_INCLUDE_DIR}")
+
 find_package(nlohmann_json 3.11 REQUIRED)      # nlohmann_json::nlohmann_json
 find_package(fmt 9 REQUIRED)                   # fmt::fmt-header-only (Debian has no libfmt.a)
 find_package(Threads REQUIRED)

@@ -20,23 +20,23 @@ enum class OptionType : std::uint8_t { boolean, integer, string, regex, choice, 
 
 /// One option of a check, as written under CheckOptions in the configuration.
 struct OptionInfo {
-  std::string name;  ///< "MaxColumns"; addressed as `stub-table.MaxColumns`
+  std::string name = {};  ///< "MaxColumns"; addressed as `stub-table.MaxColumns`
   OptionType type = OptionType::string;
-  std::string default_value;  ///< in the spelling of the configuration; lists with commas
-  std::string help;           ///< one imperative sentence
+  std::string default_value = {};  ///< in the spelling of the configuration; lists with commas
+  std::string help = {};           ///< one imperative sentence
   std::vector<std::string> choices = {};  ///< for `choice`
   std::int64_t minimum = 0;               ///< for `integer`
-  std::int64_t maximum = 0;               ///< for `integer`; 0 with minimum 0: no bound
+  std::int64_t maximum = 0;               ///< for `integer`; 0: no upper bound
 };
 
 /// Everything the world needs to know about a check; the only place of truth.
 struct CheckInfo {
-  std::string id;                         ///< "enum-create-type"
-  std::string module;                     ///< "enum"
-  std::string summary;                    ///< one sentence, lower-case start, no final stop
+  std::string id = {};                    ///< "enum-create-type"
+  std::string module = {};                ///< "enum"
+  std::string summary = {};               ///< one sentence, lower-case start, no final stop
   Severity severity = Severity::warning;  ///< the usual level; single findings may differ
-  std::vector<std::string> tags;  ///< "correctness", "data-loss", "availability", "style", …
-  std::vector<OptionInfo> options;
+  std::vector<std::string> tags = {};  ///< "correctness", "data-loss", "availability", "style", …
+  std::vector<OptionInfo> options = {};
   bool offers_fix = false;
 };
 

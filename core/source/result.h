@@ -12,11 +12,11 @@ namespace migcheck {
 
 /// What went wrong, where, and what to do about it. `line` and `column` count from 1; 0 = unknown.
 struct Error {
-  std::string message;
-  std::string file;
+  std::string message = {};
+  std::string file = {};
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::string advice;
+  std::string advice = {};
 
   /// `file:line:column: error: message` with the advice on a line of its own.
   [[nodiscard]] std::string to_string() const;
