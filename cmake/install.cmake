@@ -1,0 +1,29 @@
+# What `cmake --install` gives: the tool, the headers that plugins compile against, and a CMake
+# package that offers those headers as migcheck::headers. Plugins link nothing: the tool that
+# loads them has all the symbols.
+include_guard(GLOBAL)
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+if(TARGET migcheck)
+  install(TARGETS migcheck RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/core"
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/migcheck"
+        FILES_MATCHING PATTERN "*.h")
+
+add_library(migcheck_headers INTERFACE)
+set_target_properties(migcheck_headers PROPERTIES EXPORT_NAME headers)
+target_compile_features(migcheck_headers INTERFACE cxx_std_20)
+target_include_directories(migcheck_headers INTERFACE
+  "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
+  "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/migcheck>")
+add_library(migcheck::headers ALIAS migcheck_headers)
+
+set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/migcheck")
+install(TARGETS migcheck_headers EXPORT migcheckTargets)
+install(EXPORT migcheckTargets NAMESPACE migcheck:: DESTINATION "${package_folder}"
+        FILE migcheckConfig.cmake)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/migcheckConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/migcheckConfigVersion.cmake" DESTINATION "${package_folder}")
