@@ -193,7 +193,10 @@ std::optional<bool> Value::equals(const Value& other) const {
                        other.as_symbol() != nullptr || other.as_object() != nullptr ||
                        other.as_dict() != nullptr;
   if (identical(other)) return true;
-  if (is_none() != other.is_none()) return foreign && as_dict() == nullptr && other.as_dict() == nullptr ? std::nullopt : std::optional<bool>(false);
+  if (is_none() != other.is_none())
+    return foreign && as_dict() == nullptr && other.as_dict() == nullptr
+               ? std::nullopt
+               : std::optional<bool>(false);
   if (foreign || (as_instance() != nullptr && as_instance()->type->enum_base == EnumBase::none)) {
     return std::nullopt;
   }

@@ -44,7 +44,8 @@ struct NoneTag {
   friend bool operator==(const NoneTag&, const NoneTag&) = default;
 };
 
-/// A name of code outside the repository, by its full dotted path: "sqlalchemy.Enum", "builtins.len".
+/// A name of code outside the repository, by its full dotted path: "sqlalchemy.Enum",
+/// "builtins.len".
 struct SymbolData {
   std::string path;
 };
@@ -67,13 +68,21 @@ class Value {
   [[nodiscard]] static Value dict(std::vector<std::pair<Value, Value>> items = {});
   [[nodiscard]] static Value symbol(std::string path);
   /// The result of calling a symbol: what was called, and with what.
-  [[nodiscard]] static Value object(std::shared_ptr<ObjectData> object) { return Value(Data(std::move(object))); }
+  [[nodiscard]] static Value object(std::shared_ptr<ObjectData> object) {
+    return Value(Data(std::move(object)));
+  }
   [[nodiscard]] static Value function(std::shared_ptr<const FunctionData> function);
   [[nodiscard]] static Value bound(Value self, std::string name);
   [[nodiscard]] static Value bound(Value self, Value function);
-  [[nodiscard]] static Value class_(std::shared_ptr<ClassData> made) { return Value(Data(std::move(made))); }
-  [[nodiscard]] static Value instance(std::shared_ptr<InstanceData> made) { return Value(Data(std::move(made))); }
-  [[nodiscard]] static Value module(std::shared_ptr<ModuleData> made) { return Value(Data(std::move(made))); }
+  [[nodiscard]] static Value class_(std::shared_ptr<ClassData> made) {
+    return Value(Data(std::move(made)));
+  }
+  [[nodiscard]] static Value instance(std::shared_ptr<InstanceData> made) {
+    return Value(Data(std::move(made)));
+  }
+  [[nodiscard]] static Value module(std::shared_ptr<ModuleData> made) {
+    return Value(Data(std::move(made)));
+  }
 
   [[nodiscard]] bool is_unknown() const { return as_unknown() != nullptr; }
   [[nodiscard]] bool is_none() const { return std::holds_alternative<NoneTag>(data_); }
@@ -104,8 +113,8 @@ class Value {
   /// Whether both are the same object or the same simple value.
   [[nodiscard]] bool identical(const Value& other) const;
 
-  /// Computed from the database's catalog: an inspector's answer or a query over pg_catalog. A condition
-  /// over such a value is a guard.
+  /// Computed from the database's catalog: an inspector's answer or a query over pg_catalog. A
+  /// condition over such a value is a guard.
   [[nodiscard]] bool from_catalog() const { return from_catalog_; }
   Value& mark_from_catalog(bool mark = true) {
     from_catalog_ = from_catalog_ || mark;
@@ -113,13 +122,12 @@ class Value {
   }
 
  private:
-  using Data =
-      std::variant<NoneTag, bool, std::int64_t, double, std::shared_ptr<const UnknownData>,
-                   std::shared_ptr<const MappedText>, std::shared_ptr<SequenceData>,
-                   std::shared_ptr<DictData>, std::shared_ptr<const FunctionData>,
-                   std::shared_ptr<const BoundMethodData>, std::shared_ptr<ClassData>,
-                   std::shared_ptr<InstanceData>, std::shared_ptr<ModuleData>,
-                   std::shared_ptr<const SymbolData>, std::shared_ptr<ObjectData>>;
+  using Data = std::variant<NoneTag, bool, std::int64_t, double, std::shared_ptr<const UnknownData>,
+                            std::shared_ptr<const MappedText>, std::shared_ptr<SequenceData>,
+                            std::shared_ptr<DictData>, std::shared_ptr<const FunctionData>,
+                            std::shared_ptr<const BoundMethodData>, std::shared_ptr<ClassData>,
+                            std::shared_ptr<InstanceData>, std::shared_ptr<ModuleData>,
+                            std::shared_ptr<const SymbolData>, std::shared_ptr<ObjectData>>;
   explicit Value(Data data) : data_(std::move(data)) {}
 
   Data data_;
@@ -150,8 +158,8 @@ struct DictData {
 /// Names of one namespace: a module, a function call, a class body.
 struct Scope {
   std::map<std::string, Value, std::less<>> names;
-  std::shared_ptr<Scope> parent;   ///< enclosing function scope; null for modules and classes
-  ModuleData* module = nullptr;    ///< where globals are looked up
+  std::shared_ptr<Scope> parent;  ///< enclosing function scope; null for modules and classes
+  ModuleData* module = nullptr;   ///< where globals are looked up
   std::vector<std::string_view> globals;    ///< declared `global`
   std::vector<std::string_view> nonlocals;  ///< declared `nonlocal`
 };
@@ -159,13 +167,18 @@ struct Scope {
 /// A def or lambda with what it closes over.
 struct FunctionData {
   std::string name;
-  const Node* node = nullptr;      ///< function or lambda
+  const Node* node = nullptr;  ///< function or lambda
   std::shared_ptr<const PythonModule> source;
   std::shared_ptr<Scope> closure;
   std::weak_ptr<ModuleData> module;
   std::vector<std::pair<std::string, Value>> defaults;
   std::weak_ptr<ClassData> owner;  ///< the class of a method
-  enum class Binding : std::uint8_t { plain, static_method, class_method, property } binding = Binding::plain;
+  enum class Binding : std::uint8_t {
+    plain,
+    static_method,
+    class_method,
+    property
+  } binding = Binding::plain;
 };
 
 /// A method together with its object: either a function of a class, or a built-in method by name.
@@ -189,8 +202,8 @@ struct ClassData {
   std::vector<std::string> order;  ///< names as they were first bound
   std::map<std::string, const Node*, std::less<>> annotations;
   EnumBase enum_base = EnumBase::none;
-  ValueList members;               ///< of an enum class, aliases included
-  bool complete = true;            ///< false when the body could not be followed
+  ValueList members;     ///< of an enum class, aliases included
+  bool complete = true;  ///< false when the body could not be followed
 
   /// The attribute here or in a known base class, depth first; null when absent.
   [[nodiscard]] const Value* find(std::string_view attribute) const;
@@ -202,34 +215,37 @@ struct ClassData {
 struct InstanceData {
   std::shared_ptr<ClassData> type;
   std::map<std::string, Value, std::less<>> attributes;
-  Span span;                       ///< enum member: its assignment
+  std::shared_ptr<ObjectData> constructed;  ///< the call that made it
+  Span span;                                ///< enum member: its assignment
   Span name_span;
-  std::string member_name;         ///< enum member
-  bool alias = false;              ///< enum member with the value of an earlier one
+  std::string member_name;  ///< enum member
+  bool alias = false;       ///< enum member with the value of an earlier one
 };
 
-/// A module of the repository. Names are bound when its statements run; modules that are only imported
-/// run the statements that bind a name when the name is asked for.
-struct ModuleData {
-  std::string name;                ///< dotted, as imported
+/// A module of the repository. Names are bound when its statements run; modules that are only
+/// imported run the statements that bind a name when the name is asked for.
+struct ModuleData : std::enable_shared_from_this<ModuleData> {
+  std::string name;  ///< dotted, as imported
   std::shared_ptr<const PythonModule> source;
   std::shared_ptr<Scope> scope;
   bool lazy = false;
-  std::map<std::string, std::vector<const Node*>, std::less<>> bindings;  ///< lazy: statements by name
+  std::map<std::string, std::vector<const Node*>, std::less<>>
+      bindings;                           ///< lazy: statements by name
   std::vector<const Node*> star_imports;  ///< lazy: `from x import *` at top level
   std::vector<const Node*> running;       ///< lazy: statements already run
+  bool searching_stars = false;           ///< guards against circular star imports
 };
 
 /// The record of a call of code outside the repository: `sa.Enum("a", name="t")`.
 struct ObjectData {
-  std::string path;                ///< canonical path of what was called
+  std::string path;  ///< canonical path of what was called
   ValueList args;
   KeywordList keywords;
-  bool complete = true;            ///< false: *args or **kwargs were not known
-  Span span;                       ///< the whole call
-  Span callee;                     ///< the called expression
-  std::vector<Span> arg_spans;     ///< parallel to args
-  std::vector<Span> keyword_spans; ///< parallel to keywords; the whole `name=value`
+  bool complete = true;                  ///< false: *args or **kwargs were not known
+  Span span;                             ///< the whole call
+  Span callee;                           ///< the called expression
+  std::vector<Span> arg_spans;           ///< parallel to args
+  std::vector<Span> keyword_spans;       ///< parallel to keywords; the whole `name=value`
   std::shared_ptr<ObjectData> receiver;  ///< for results of methods: `x.with_variant(…)`
   std::map<std::string, Value, std::less<>> attributes;  ///< set later, or made by the library
 
