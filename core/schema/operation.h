@@ -28,6 +28,7 @@ struct EnumExpression {
   std::optional<bool> create_type;  ///< the flag as given; nothing when absent or not evaluated
   bool has_metadata = false;  ///< metadata=… given: never created by op.create_table before 2.1
   bool in_variant = false;    ///< reached through .with_variant(…, "postgresql")
+  bool overridden = false;    ///< has such a variant, so PostgreSQL never sees this expression
   Span span;                  ///< the whole call
   Span callee;                ///< `sa.Enum`
   Span flag;                  ///< the `create_type=False` argument

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The modules. Each is a folder with one file a check.
+#include "checks/all_checks.h"
+
+namespace migcheck {
+
+void register_downgrade_checks(Registry& registry);
+void register_enum_checks(Registry& registry);
+void register_style_checks(Registry& registry);
+void register_table_checks(Registry& registry);
+
+void register_all_checks(Registry& registry) {
+  register_downgrade_checks(registry);
+  register_enum_checks(registry);
+  register_style_checks(registry);
+  register_table_checks(registry);
+}
+
+}  // namespace migcheck

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// A downgrade runs on databases that nobody has looked at: after a half-applied upgrade, after a
+// repair by hand. A bare DROP stops there at the first object that is not there. Worse is a bare
+// DROP of something that the upgrade only made "if it does not exist": the downgrade then takes
+// away what was there before. The replay tells these cases apart.
+#include <fmt/format.h>
+
+#include "checks/downgrade/dropped_object.h"
+#include "checks/downgrade/guard_fix.h"
+#include "core/check/registry.h"
+#include "core/diagnostic/first_line.h"
+
+namespace migcheck {
+namespace {
+
+/// Errors of PostgreSQL that say "does not exist".
+bool says_missing(const DdlError& error) {
+  return error.sqlstate == "42P01" || error.sqlstate == "42703" || error.sqlstate == "42704" ||
+         error.sqlstate == "3F000";
+}
+
+/// One unguarded drop with the run that it is a part of.
+struct Drop {
+  const MigrationReplay& migration;
+  const Trace& trace;
+  const Step& step;
+  DroppedObject object;
+  std::string name;  ///< described for messages
+};
+
+std::string function_name(const Drop& drop) {
+  return &drop.trace == &drop.migration.downgrade ? "downgrade()" : "upgrade()";
+}
+
+/// The same run has made the object, or given it its name, so it is there.
+bool made_in_this_run(const Drop& drop) {
+  return !exists_in(drop.trace.before, drop.object) && exists_in(drop.step.before, drop.object);
+}
+
+/// The step of the upgrade that made what is dropped now.
+const Step* maker(const Drop& drop, const Origin& origin) {
+  for (const Step& step : drop.migration.upgrade.steps) {
+    const Span& span = step.operation.span;
+    const bool inside = span.file == origin.span.file && span.begin <= origin.span.begin &&
+                        origin.span.end <= span.end;
+    if (inside && !step.error && exists_in(step.after, drop.object) &&
+        !exists_in(step.before, drop.object)) {
+      return &step;
+    }
+  }
+  return nullptr;
+}
+
+Diagnostic* report_missing(const Drop& drop, Reporter& reporter) {
+  const auto& error = drop.step.error;
+  if (!error || !says_missing(*error) || !drop.step.operation.certain) return nullptr;
+  return &reporter.report(
+      Severity::error, first_line(drop.step.operation.span),
+      fmt::format("{} fails here: {} is not there, PostgreSQL says '{}' ({})", function_name(drop),
+                  drop.name, error->message, error->sqlstate));
+}
+
+/// The object is older than the upgrade, and the downgrade leaves the schema without it.
+Diagnostic* report_foreign(const Drop& drop, const Origin& origin, Reporter& reporter) {
+  const MigrationReplay& migration = drop.migration;
+  if (origin.revision == migration.migration->revision.id) return nullptr;
+  if (!exists_in(migration.upgrade.before, drop.object)) return nullptr;
+  if (exists_in(migration.downgrade.after, drop.object)) return nullptr;
+  Diagnostic& finding = reporter.report(
+      Severity::error, first_line(drop.step.operation.span),
+      fmt::format("downgrade() drops {}, which this upgrade() did not create: it was there before",
+                  drop.name));
+  finding.related.push_back(
+      {first_line(origin.span), fmt::format("created here, in revision '{}'", origin.revision)});
+  return &finding;
+}
+
+Diagnostic* report_conditional(const Drop& drop, const Origin& origin, Reporter& reporter) {
+  if (origin.revision != drop.migration.migration->revision.id) return nullptr;
+  const Step* made = maker(drop, origin);
+  if (made == nullptr || !made->operation.guarded()) return nullptr;
+  const bool known = made->operation.guards.back().kind != GuardKind::unknown_condition;
+  Diagnostic& finding = reporter.report(
+      known ? Severity::error : Severity::warning, first_line(drop.step.operation.span),
+      fmt::format("downgrade() always drops {}, but upgrade() creates it only under a condition: "
+                  "what was there before the upgrade is dropped too",
+                  drop.name));
+  finding.related.push_back({first_line(made->operation.guards.back().span), "the condition"});
+  return &finding;
+}
+
+/// What the replay proves about a drop in downgrade(), beyond the missing guard.
+Diagnostic* report_proof(const Drop& drop, Reporter& reporter) {
+  const MigrationReplay& migration = drop.migration;
+  const bool downgrade = &drop.trace == &migration.downgrade;
+  if (downgrade && migration.upgrade.error) return nullptr;
+  if (Diagnostic* finding = report_missing(drop, reporter)) return finding;
+  if (!downgrade || drop.step.error || !drop.step.operation.certain) return nullptr;
+  const Origin* origin = origin_in(drop.step.before, drop.object);
+  if (origin == nullptr || !origin->span.valid()) return nullptr;
+  if (Diagnostic* finding = report_foreign(drop, *origin, reporter)) return finding;
+  return report_conditional(drop, *origin, reporter);
+}
+
+class MissingDowngradeGuard final : public Check {
+ public:
+  static CheckInfo info();
+  explicit MissingDowngradeGuard(const CheckOptions& options);
+
+  void check_migration(const History& history, const MigrationReplay& migration,
+                       Reporter& reporter) const override;
+
+ private:
+  void check_trace(const MigrationReplay& migration, const Trace& trace, Reporter& reporter) const;
+  void check_drop(const Drop& drop, Reporter& reporter) const;
+
+  bool only_provable_;
+  bool include_upgrade_;
+  InstalledVersions installed_;
+};
+
+CheckInfo MissingDowngradeGuard::info() {
+  return {
+      .id = "missing-downgrade-guard",
+      .module = "downgrade",
+      .summary = "a downgrade drops an object without asking whether it exists",
+      .severity = Severity::warning,
+      .tags = {"correctness", "data-loss", "downgrade"},
+      .options =
+          {{.name = "Mode",
+            .type = OptionType::choice,
+            .default_value = "all",
+            .help = "Report every unguarded drop, or only what the replay proves to go wrong",
+            .choices = {"all", "provable"}},
+           {.name = "IncludeUpgrade",
+            .type = OptionType::boolean,
+            .default_value = "false",
+            .help = "Look at the drops in upgrade() too"},
+           {.name = "AlembicVersion",
+            .type = OptionType::string,
+            .default_value = "",
+            .help = "Set the oldest Alembic version in use, so that fixes only use arguments it "
+                    "knows (empty: 1.16 or newer)"},
+           {.name = "SQLAlchemyVersion",
+            .type = OptionType::string,
+            .default_value = "",
+            .help = "Set the oldest SQLAlchemy version in use; drop_constraint takes if_exists "
+                    "only with 2.0 (empty: 2.0 or newer)"}},
+      .offers_fix = true};
+}
+
+MissingDowngradeGuard::MissingDowngradeGuard(const CheckOptions& options)
+    : only_provable_(options.string("Mode") == "provable"),
+      include_upgrade_(options.boolean("IncludeUpgrade")),
+      installed_{version_or(options.string("AlembicVersion"), Version{{1, 16, 0}}),
+                 version_or(options.string("SQLAlchemyVersion"), Version{{2, 0, 0}})} {}
+
+void MissingDowngradeGuard::check_migration(const History&, const MigrationReplay& migration,
+                                            Reporter& reporter) const {
+  check_trace(migration, migration.downgrade, reporter);
+  if (include_upgrade_) check_trace(migration, migration.upgrade, reporter);
+}
+
+void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const Trace& trace,
+                                        Reporter& reporter) const {
+  for (const Step& step : trace.steps) {
+    if (step.operation.guarded()) continue;
+    const auto object = dropped_object(step.operation);
+    if (!object) continue;
+    const Drop drop{migration, trace, step, *object, describe(step.before, *object)};
+    if (!made_in_this_run(drop)) check_drop(drop, reporter);
+  }
+}
+
+void MissingDowngradeGuard::check_drop(const Drop& drop, Reporter& reporter) const {
+  Diagnostic* finding = report_proof(drop, reporter);
+  const bool if_exists_helps = finding == nullptr || drop.step.error;
+  if (finding == nullptr) {
+    if (only_provable_) return;
+    finding = &reporter.report(
+        first_line(drop.step.operation.span),
+        fmt::format("{} drops {} without a guard and fails where it is already gone",
+                    function_name(drop), drop.name));
+  }
+  finding->subject = subject_of(drop.step.before, drop.object);
+  finding->revision = drop.migration.migration->revision.id;
+  if (!if_exists_helps) return;
+  const PythonModule& module = *drop.migration.migration->module;
+  if (auto fix = guard_fix(module, drop.step.operation, installed_)) {
+    finding->fixes.push_back(std::move(*fix));
+  }
+}
+
+}  // namespace
+
+void register_missing_downgrade_guard(Registry& registry) { registry.add<MissingDowngradeGuard>(); }
+
+}  // namespace migcheck
