@@ -51,13 +51,18 @@ class MappedText {
   /// The bytes [begin, begin + length) with their origins. Holes at the borders are kept.
   [[nodiscard]] MappedText substr(std::size_t begin, std::size_t length = std::string::npos) const;
   /// The source span that covers the bytes [begin, end): exact inside verbatim pieces, the whole
-  /// piece otherwise. When the range spans several pieces of one file the hull is returned; for
-  /// pieces of several files, the first file's part. Invalid when nothing there has an origin.
+  /// piece otherwise. An empty range is the point there. A hole counts when it stands inside the
+  /// range, or when the range has nothing else. When the range spans several pieces of one file the
+  /// hull is returned; for pieces of several files, the first file's part. Invalid when nothing
+  /// there has an origin.
   [[nodiscard]] Span locate(std::size_t begin, std::size_t end) const;
   /// The hull of all origins in the first file that has one.
-  [[nodiscard]] Span span() const { return locate(0, text_.size()); }
+  [[nodiscard]] Span span() const;
 
  private:
+  void append_piece(TextPiece piece);
+  [[nodiscard]] Span point(std::uint32_t at) const;
+
   std::string text_;
   std::vector<TextPiece> pieces_;
 };

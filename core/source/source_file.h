@@ -12,6 +12,8 @@
 
 namespace migcheck {
 
+struct CodePoint;
+
 /// The text of one file. Line breaks are LF, CRLF and lone CR. A leading UTF-8 byte order mark
 /// stays in the text (byte offsets are those of the file) but is not counted as a column.
 class SourceFile {
@@ -43,6 +45,11 @@ class SourceFile {
   [[nodiscard]] Span whole() const;
 
  private:
+  [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const;
+  [[nodiscard]] std::uint32_t first_column_offset(std::uint32_t line) const;
+  [[nodiscard]] Position position_in(std::uint32_t offset,
+                                     std::uint32_t (*units)(const CodePoint&)) const;
+
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Git knows best what it ignores (global excludes, tracked files that match a pattern), so it is
+// asked first. Asking a subprocess costs some milliseconds, less than walking a large tree.
+#include "core/source/file_discovery.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include "core/source/file_walk.h"
+#include "core/source/subprocess.h"
+
+namespace migcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What `git rev-parse --local-env-vars` lists: a hook that calls us sets some of them, and they
+/// would make git look at another repository or index than the one at hand.
+const std::vector<std::string>& repository_variables() {
+  static const std::vector<std::string> names = {"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                 "GIT_CONFIG",
+                                                 "GIT_CONFIG_PARAMETERS",
+                                                 "GIT_CONFIG_COUNT",
+                                                 "GIT_OBJECT_DIRECTORY",
+                                                 "GIT_DIR",
+                                                 "GIT_WORK_TREE",
+                                                 "GIT_IMPLICIT_WORK_TREE",
+                                                 "GIT_GRAFT_FILE",
+                                                 "GIT_INDEX_FILE",
+                                                 "GIT_NO_REPLACE_OBJECTS",
+                                                 "GIT_REPLACE_REF_BASE",
+                                                 "GIT_PREFIX",
+                                                 "GIT_SHALLOW_FILE",
+                                                 "GIT_COMMON_DIR"};
+  return names;
+}
+
+std::vector<std::string> split_at_zeros(const std::string& output) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < output.size();) {
+    const std::size_t end = std::min(output.find('\0', begin), output.size());
+    parts.push_back(output.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+/// What git lists below `root`; nothing when it cannot answer. The file system monitor is switched
+/// off because its setting names a program, and the repository need not be ours.
+std::optional<std::vector<std::string>> ask_git(const std::string& root) {
+  const std::optional<std::string> output =
+      capture_output({"git", "-C", root, "-c", "core.fsmonitor=false", "ls-files", "--cached",
+                      "--others", "--exclude-standard", "-z"},
+                     repository_variables());
+  if (!output || output->empty()) return std::nullopt;
+  return split_at_zeros(*output);
+}
+
+bool lies_below(const fs::path& path, const fs::path& root) {
+  const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+  return mismatch.first == root.end();
+}
+
+/// True for a regular file, and for a symbolic link to one that does not leave the root.
+bool counts(const fs::path& root, const std::string& relative) {
+  std::error_code error;
+  const fs::path path = root / relative;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (fs::is_regular_file(status)) return true;
+  if (!fs::is_symlink(status)) return false;
+  const fs::path target = fs::canonical(path, error);
+  return !error && fs::is_regular_file(target, error) && lies_below(target, root);
+}
+
+std::vector<std::string> keep_files(const fs::path& root, std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::erase_if(names, [&](const std::string& name) { return !counts(root, name); });
+  return names;
+}
+
+/// The real path of a folder, or why there is none.
+Result<std::string> real_folder(const std::string& folder) {
+  std::error_code error;
+  const fs::path path = fs::canonical(folder, error);
+  if (!error && !fs::is_directory(path, error) && !error) {
+    error = std::make_error_code(std::errc::not_a_directory);
+  }
+  if (error) return Error{"cannot read the folder '" + folder + "': " + error.message()};
+  return path.string();
+}
+
+}  // namespace
+
+std::string find_repository_root(const std::string& path) {
+  std::error_code error;
+  fs::path start = fs::weakly_canonical(path.empty() ? "." : path, error);
+  if (error) return path;
+  if (!fs::is_directory(start, error)) start = start.parent_path();
+  for (fs::path folder = start;; folder = folder.parent_path()) {
+    if (fs::exists(folder / ".git", error)) return folder.string();
+    if (folder == folder.parent_path()) return start.string();
+  }
+}
+
+Result<std::vector<std::string>> discover_files(const std::string& root) {
+  const Result<std::string> folder = real_folder(root);
+  if (!folder) return folder.error();
+  std::optional<std::vector<std::string>> listed = ask_git(folder.value());
+  if (!listed) return walk_files(root);
+  return keep_files(folder.value(), std::move(*listed));
+}
+
+Result<std::vector<std::string>> walk_files(const std::string& root) {
+  const Result<std::string> folder = real_folder(root);
+  if (!folder) return folder.error();
+  return keep_files(folder.value(), walk_tree(folder.value()));
+}
+
+}  // namespace migcheck

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/source/utf8.h"
+
+#include <cassert>
+
+namespace migcheck {
+namespace {
+
+/// What a lead byte announces: the sequence's length, its own bits, and the range of the second
+/// byte, which alone rules out overlong forms, surrogates and values above U+10FFFF.
+struct Lead {
+  std::uint32_t length = 0;
+  char32_t bits = 0;
+  unsigned char second_low = 0x80;
+  unsigned char second_high = 0xBF;
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80, 0xBF};
+  if (byte == 0xE0) return {3, 0, 0xA0, 0xBF};
+  if (byte == 0xED) return {3, 0xD, 0x80, 0x9F};
+  if (byte >= 0xE1 && byte <= 0xEF) return {3, byte & 0x0FU, 0x80, 0xBF};
+  if (byte == 0xF0) return {4, 0, 0x90, 0xBF};
+  if (byte >= 0xF1 && byte <= 0xF3) return {4, byte & 0x07U, 0x80, 0xBF};
+  if (byte == 0xF4) return {4, 4, 0x80, 0x8F};
+  return {};
+}
+
+}  // namespace
+
+CodePoint decode_utf8(std::string_view text, std::size_t offset) {
+  assert(offset < text.size());
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return {first, 1, true};
+  const Lead lead = lead_of(first);
+  if (lead.length == 0) return {};
+  char32_t value = lead.bits;
+  for (std::uint32_t i = 1; i < lead.length; ++i) {
+    if (offset + i >= text.size()) return {0xFFFD, i, false};
+    const auto byte = static_cast<unsigned char>(text[offset + i]);
+    const unsigned char low = i == 1 ? lead.second_low : 0x80;
+    const unsigned char high = i == 1 ? lead.second_high : 0xBF;
+    if (byte < low || byte > high) return {0xFFFD, i, false};
+    value = (value << 6) | (byte & 0x3FU);
+  }
+  return {value, lead.length, true};
+}
+
+}  // namespace migcheck

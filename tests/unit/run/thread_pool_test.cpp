@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/thread_pool.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <vector>
+
+using migcheck::parallel_for;
+
+namespace {
+
+/// Uses about 100 MB of stack.
+std::size_t use_stack(std::size_t depth) {
+  volatile char frame[1000] = {};
+  frame[depth % 1000] = 1;
+  return depth == 0 ? 0 : use_stack(depth - 1) + static_cast<std::size_t>(frame[depth % 1000]);
+}
+
+}  // namespace
+
+TEST_CASE("every task runs exactly once, whatever the number of threads") {
+  for (const unsigned jobs : {0U, 1U, 3U, 50U}) {
+    std::vector<std::atomic<int>> runs(1000);
+    parallel_for(runs.size(), jobs, [&](std::size_t i) { ++runs[i]; });
+    for (const auto& count : runs) REQUIRE(count == 1);
+  }
+}
+
+TEST_CASE("no task, no call") {
+  parallel_for(0, 4, [](std::size_t) { FAIL("called"); });
+}
+
+TEST_CASE("tasks may nest and may recurse deeply") {
+  std::atomic<std::size_t> sum{0};
+  parallel_for(2, 2, [&](std::size_t) {
+    parallel_for(2, 2, [&](std::size_t) { sum += use_stack(100000); });
+  });
+  CHECK(sum == 400000);
+}
