@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/source/source_file.h"
+#include "report/summary.h"
+
+namespace migcheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The version of the format, raised when a key changes its meaning.
+constexpr int format_version = 1;
+
+Json place(const SourceFile& file, std::uint32_t offset) {
+  const Position position = file.position_codepoint(offset);
+  return {{"line", position.line}, {"column", position.column}, {"offset", offset}};
+}
+
+Json location(const Span& span) {
+  if (!span.valid()) return nullptr;
+  return {{"path", span.file->path()},
+          {"start", place(*span.file, span.begin)},
+          {"end", place(*span.file, span.end)}};
+}
+
+Json fix_object(const Fix& fix) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    edits.push_back({{"location", location(edit.span)}, {"text", edit.text}});
+  }
+  return {{"description", fix.description}, {"edits", std::move(edits)}};
+}
+
+Json finding(const Diagnostic& diagnostic) {
+  Json related = Json::array();
+  for (const RelatedLocation& entry : diagnostic.related) {
+    related.push_back({{"message", entry.message}, {"location", location(entry.span)}});
+  }
+  Json fixes = Json::array();
+  for (const Fix& fix : diagnostic.fixes) fixes.push_back(fix_object(fix));
+  return {{"check", diagnostic.check},       {"severity", to_string(diagnostic.severity)},
+          {"message", diagnostic.message},   {"subject", diagnostic.subject},
+          {"revision", diagnostic.revision}, {"location", location(diagnostic.span)},
+          {"related", std::move(related)},   {"fixes", std::move(fixes)}};
+}
+
+Json problems_of(const Repository& repository) {
+  Json problems = Json::array();
+  for (const AnalysisProblem& problem : repository.problems) {
+    problems.push_back({{"path", problem.file},
+                        {"message", problem.message},
+                        {"location", location(problem.span)}});
+  }
+  return problems;
+}
+
+Json configuration_errors_of(const Repository& repository) {
+  Json errors = Json::array();
+  for (const Error& error : repository.errors) {
+    errors.push_back({{"path", error.file},
+                      {"line", error.line},
+                      {"column", error.column},
+                      {"message", error.message},
+                      {"advice", error.advice}});
+  }
+  return errors;
+}
+
+Json summary_of(const std::vector<Diagnostic>& diagnostics) {
+  const Summary summary = summarise(diagnostics);
+  return {{"findings", summary.findings},
+          {"errors", summary.errors},
+          {"warnings", summary.warnings},
+          {"notes", summary.notes},
+          {"files", summary.files}};
+}
+
+}  // namespace
+
+std::string json_report(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
+                        const std::string& tool_version) {
+  Json findings = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics) findings.push_back(finding(diagnostic));
+  const Json report = {{"version", format_version},
+                       {"tool", {{"name", "migcheck"}, {"version", tool_version}}},
+                       {"findings", std::move(findings)},
+                       {"problems", problems_of(repository)},
+                       {"configuration_errors", configuration_errors_of(repository)},
+                       {"summary", summary_of(diagnostics)}};
+  // `replace`: ill-formed UTF-8 in a source file must not end the report
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace migcheck

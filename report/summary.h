@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts of findings, for every report that ends with them.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/diagnostic/diagnostic.h"
+
+namespace migcheck {
+
+struct Summary {
+  std::size_t findings = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  std::size_t files = 0;  ///< files with a finding
+};
+
+[[nodiscard]] Summary summarise(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace migcheck
