@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sarif/version_control.h"
+
+#include <vector>
+
+#include "core/source/subprocess.h"
+
+namespace migcheck {
+namespace {
+
+/// What a git command prints, without the final line break; nothing when it fails.
+std::optional<std::string> git(const std::string& folder, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"git", "-C", folder});
+  // these would make git speak about another repository than the folder's
+  std::optional<std::string> output =
+      capture_output(arguments, {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX"});
+  if (output && output->ends_with('\n')) output->pop_back();
+  return output;
+}
+
+void remove_suffix(std::string& text, std::string_view suffix) {
+  if (text.ends_with(suffix)) text.resize(text.size() - suffix.size());
+}
+
+/// `host/path` of a remote, still with credentials and port; empty when it is no network address.
+std::string host_and_path(std::string_view remote) {
+  const std::size_t scheme_end = remote.find("://");
+  if (scheme_end != std::string_view::npos) {
+    const std::string_view scheme = remote.substr(0, scheme_end);
+    const bool network = scheme == "https" || scheme == "http" || scheme == "ssh" ||
+                         scheme == "git" || scheme == "git+ssh";
+    return network ? std::string(remote.substr(scheme_end + 3)) : std::string();
+  }
+  const std::size_t colon = remote.find(':');
+  if (colon == std::string_view::npos || remote.substr(0, colon).find('/') != std::string::npos) {
+    return "";
+  }
+  return std::string(remote.substr(0, colon)).append("/").append(remote.substr(colon + 1));
+}
+
+bool is_uri_text(std::string_view text) {
+  constexpr std::string_view legal =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/%+";
+  return text.find_first_not_of(legal) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string web_address(std::string_view remote) {
+  std::string address = host_and_path(remote);
+  const std::size_t slash = address.find('/');
+  if (slash == std::string::npos || slash + 1 == address.size()) return "";
+  std::string host = address.substr(0, slash);
+  host.erase(0, host.rfind('@') + 1);
+  host.resize(std::min(host.find(':'), host.size()));
+  std::string path = address.substr(slash);
+  remove_suffix(path, "/");
+  remove_suffix(path, ".git");
+  if (host.empty() || !is_uri_text(host) || !is_uri_text(path)) return "";
+  return "https://" + host + path;
+}
+
+std::optional<VersionControl> find_version_control(const std::string& folder) {
+  const std::optional<std::string> prefix = git(folder, {"rev-parse", "--show-prefix"});
+  if (!prefix) return std::nullopt;
+  VersionControl found;
+  found.prefix = *prefix;
+  found.revision = git(folder, {"rev-parse", "--verify", "HEAD"}).value_or("");
+  found.branch = git(folder, {"symbolic-ref", "--quiet", "--short", "HEAD"}).value_or("");
+  found.repository_uri = web_address(git(folder, {"config", "remote.origin.url"}).value_or(""));
+  return found;
+}
+
+}  // namespace migcheck
