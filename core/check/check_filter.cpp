@@ -50,7 +50,8 @@ Result<CheckFilter> CheckFilter::parse(std::string_view globs, const Registry& r
 bool CheckFilter::matches(std::string_view id) const {
   const auto last = std::find_if(globs_.rbegin(), globs_.rend(),
                                  [&](const Glob& glob) { return glob_match(glob.pattern, id); });
-  return last != globs_.rend() && !last->negative;
+  if (last != globs_.rend()) return !last->negative;
+  return !globs_.empty() && globs_.front().negative;
 }
 
 void CheckFilter::append(const CheckFilter& later) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Globs over check ids, as in clang-tidy: `-*,enum-*,-enum-case`; the last match wins.
+// Globs over check ids, as in clang-tidy: `-*,enum-*,-enum-case`; the last match wins. A list that
+// begins with a negative glob starts from all checks, so that `-enum-case` means "all but that".
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ class CheckFilter {
   /// Parses a comma- or newline-separated list; blanks and empty parts are ignored. A glob that
   /// matches no check of the registry is an error with "did you mean".
   static Result<CheckFilter> parse(std::string_view globs, const Registry& registry);
-  /// Whether the filter lets the id through; an id that nothing matches is out.
+  /// Whether the filter lets the id through. An id that nothing matches is in when the first glob
+  /// is negative, else out.
   [[nodiscard]] bool matches(std::string_view id) const;
   /// Appends the globs of a later layer.
   void append(const CheckFilter& later);

@@ -11,6 +11,7 @@ std::string Error::to_string() const {
   }
   if (!file.empty()) text += ": ";
   text += "error: " + message;
+  if (!excerpt.empty()) text += '\n' + excerpt;
   if (!advice.empty()) text += "\n  help: " + advice;
   return text;
 }

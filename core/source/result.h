@@ -17,8 +17,9 @@ struct Error {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::string advice = {};
+  std::string excerpt = {};  ///< the source line with a caret line below it, or empty
 
-  /// `file:line:column: error: message` with the advice on a line of its own.
+  /// `file:line:column: error: message`, the excerpt, and the advice on a line of its own.
   [[nodiscard]] std::string to_string() const;
 };
 

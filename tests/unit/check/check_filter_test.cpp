@@ -46,6 +46,13 @@ TEST_CASE("check filter: the last matching glob decides") {
   CHECK(selected("-enum-*,*") == "enum-case enum-create-type stub-table");
   CHECK(selected("*,-enum-*,enum-case") == "enum-case stub-table");
   CHECK(selected("-*") == "");
+  CHECK(selected("-*,stub-table") == "stub-table");
+}
+
+TEST_CASE("check filter: a list that begins with a negative glob starts from all checks") {
+  CHECK(selected("-enum-case") == "enum-create-type stub-table");
+  CHECK(selected("-enum-*,enum-case") == "enum-case stub-table");
+  CHECK(selected("enum-*,-enum-case") == "enum-create-type");
 }
 
 TEST_CASE("check filter: blanks, line breaks and empty parts mean nothing") {

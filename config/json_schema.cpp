@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/json_schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include "config/config_keys.h"
+
+namespace migcheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json string_or_list() {
+  const Json text = {{"type", "string"}};
+  return {{"oneOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
+}
+
+Json described(Json schema, std::string_view description) {
+  schema["description"] = description;
+  return schema;
+}
+
+Json integer_schema(const OptionInfo& option) {
+  Json schema = {{"type", "integer"}, {"minimum", option.minimum}};
+  if (option.maximum != 0) schema["maximum"] = option.maximum;
+  schema["default"] = std::stoll(option.default_value);
+  return schema;
+}
+
+Json value_schema(const OptionInfo& option) {
+  switch (option.type) {
+    case OptionType::boolean:
+      return {{"type", "boolean"}, {"default", option.default_value == "true"}};
+    case OptionType::integer:
+      return integer_schema(option);
+    case OptionType::choice:
+      return {{"type", "string"}, {"enum", option.choices}, {"default", option.default_value}};
+    case OptionType::string_list: {
+      Json schema = string_or_list();
+      schema["default"] = option.default_value;
+      return schema;
+    }
+    case OptionType::regex:
+    case OptionType::string:
+      break;
+  }
+  return {{"type", "string"}, {"default", option.default_value}};
+}
+
+/// Both spellings: `check.Option` and a map below `check`.
+Json check_options_schema(const Registry& registry) {
+  Json properties = Json::object();
+  for (const auto& [id, registered] : registry.checks()) {
+    Json nested = Json::object();
+    for (const OptionInfo& option : registered.info.options) {
+      const Json schema = described(value_schema(option), option.help);
+      properties[id + "." + option.name] = schema;
+      nested[option.name] = schema;
+    }
+    if (nested.empty()) continue;
+    properties[id] = {{"type", "object"}, {"additionalProperties", false}, {"properties", nested}};
+  }
+  return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
+}
+
+}  // namespace
+
+std::string config_json_schema(const Registry& registry) {
+  Json properties = Json::object();
+  for (const ConfigKey& key : config_keys) {
+    Json schema =
+        key.kind == KeyKind::check_options ? check_options_schema(registry) : string_or_list();
+    properties[std::string(key.name)] = described(std::move(schema), key.help);
+  }
+  const Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
+                       {"title", "Configuration of migcheck (.migcheck.yaml)"},
+                       {"type", "object"},
+                       {"additionalProperties", false},
+                       {"properties", properties}};
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace migcheck

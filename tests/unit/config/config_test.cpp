@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/config.h"
+
+#include <doctest/doctest.h>
+
+#include "config/config_reader.h"
+#include "tests/unit/config/test_registry.h"
+
+using namespace migcheck;
+
+namespace {
+
+const Registry& registry() {
+  static const Registry instance = testing::make_registry();
+  return instance;
+}
+
+Config merged(const std::vector<std::string>& layers) {
+  Config config;
+  for (const std::string& text : layers) {
+    const SourceFile file("c.yaml", text);
+    const ConfigReading reading = read_config(file, registry(), "");
+    REQUIRE(reading.errors.empty());
+    config.add(reading.layer);
+  }
+  return config;
+}
+
+std::string enabled(const std::vector<std::string>& layers) {
+  std::string ids;
+  for (const EnabledCheck& check : merged(layers).enabled_checks(registry())) {
+    ids += (ids.empty() ? "" : " ") + check.registered->info.id;
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("config: without globs all checks are on") {
+  CHECK(enabled({}) == "enum-case stub-table todo-words");
+  CHECK(enabled({"Models: x"}) == "enum-case stub-table todo-words");
+  CHECK(enabled({"Checks: ''"}) == "");
+}
+
+TEST_CASE("config: globs of later layers come last") {
+  CHECK(enabled({"Checks: enum-*"}) == "enum-case");
+  CHECK(enabled({"Checks: '-enum-*'"}) == "stub-table todo-words");
+  CHECK(enabled({"Checks: '-enum-*'", "Checks: '-todo-*'"}) == "stub-table");
+  CHECK(enabled({"Checks: '*'", "Checks: '-*,enum-*'"}) == "enum-case");
+  CHECK(enabled({"Checks: enum-*", "Checks: stub-table"}) == "enum-case stub-table");
+}
+
+TEST_CASE("config: options come from the last layer that sets them") {
+  const Config config = merged({"CheckOptions: {stub-table: {MaxColumns: 3, Mode: provable}}",
+                                "CheckOptions: {stub-table.MaxColumns: 4}"});
+  const auto checks = config.enabled_checks(registry());
+  REQUIRE(checks.size() == 3);
+  CHECK(checks[1].options.integer("MaxColumns") == 4);
+  CHECK(checks[1].options.string("Mode") == "provable");
+  CHECK(checks[2].options.boolean("Strict"));
+}
+
+TEST_CASE("config: a list of patterns replaces the one below") {
+  const Config config = merged({"{Models: [a, b], Exclude: c}", "Models: d"});
+  CHECK(config.models() == std::vector<std::string>{"d"});
+  CHECK(config.exclude() == std::vector<std::string>{"c"});
+  CHECK(config.migrations().empty());
+}
+
+TEST_CASE("config: warnings as errors") {
+  CHECK_FALSE(merged({}).warnings_as_errors(registry()).matches("enum-case"));
+  const Config config = merged({"WarningsAsErrors: '*'", "WarningsAsErrors: -stub-table"});
+  CHECK(config.warnings_as_errors(registry()).matches("enum-case"));
+  CHECK_FALSE(config.warnings_as_errors(registry()).matches("stub-table"));
+}
