@@ -23,6 +23,7 @@ struct EnumExpression {
   bool generic = true;                ///< sqlalchemy.Enum; false: dialects.postgresql.ENUM
   std::optional<QualifiedName> name;  ///< nothing: PostgreSQL refuses it ("requires a name")
   std::vector<std::string> labels;
+  std::vector<Span> label_spans;  ///< parallel to labels, or empty
   bool labels_known = true;
   bool native = true;               ///< false with native_enum=False: a VARCHAR
   std::optional<bool> create_type;  ///< the flag as given; nothing when absent or not evaluated

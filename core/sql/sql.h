@@ -38,7 +38,8 @@ struct SqlOptions {
   bool colon_binds =
       true;  ///< `:name` is a bind parameter and `\:` a colon, as in sqlalchemy.text()
   std::vector<SqlParameter> parameters;
-  Span call;  ///< the execute() call around the text, copied into Operation::call
+  Span call;                   ///< the execute() call around the text, copied into Operation::call
+  bool in_transaction = true;  ///< copied into Operation::in_transaction
 };
 
 /// Runs every statement of `sql` in order against the sink: DDL is emitted, DO blocks are executed

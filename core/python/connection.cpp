@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connections and sessions: executing statements and reading their results.
+#include <algorithm>
+
+#include "core/python/migration_host.h"
+
+namespace migcheck {
+namespace {
+
+bool ends_with_call(const std::string& path, std::string_view method) {
+  return path.size() > method.size() + 3 && path.ends_with(method) &&
+         path.compare(path.size() - method.size() - 3, 3, "().") == 0;
+}
+
+std::optional<SqlValue> sql_value(const Value& value) {
+  if (value.is_none()) return SqlValue{};
+  if (const bool* b = value.as_bool()) return SqlValue{*b};
+  if (const std::int64_t* i = value.as_int()) return SqlValue{*i};
+  if (const double* d = value.as_float()) return SqlValue{*d};
+  if (const std::optional<std::string> text = value.known_string()) return SqlValue{*text};
+  return std::nullopt;
+}
+
+Value python_value(const SqlValue& value) {
+  if (const bool* b = std::get_if<bool>(&value)) return Value::boolean(*b);
+  if (const std::int64_t* i = std::get_if<std::int64_t>(&value)) return Value::integer(*i);
+  if (const double* d = std::get_if<double>(&value)) return Value::floating(*d);
+  if (const std::string* s = std::get_if<std::string>(&value)) return Value::string(*s);
+  return Value::none();
+}
+
+void add_parameters(const Value& given, std::vector<SqlParameter>& out) {
+  const DictData* dict = given.as_dict();
+  if (dict == nullptr) return;
+  for (const auto& [key, value] : dict->items) {
+    if (const std::optional<std::string> name = key.known_string())
+      out.push_back({*name, sql_value(value)});
+  }
+}
+
+/// The table that insert(), update() or delete() works on.
+std::optional<QualifiedName> target_table(const Value& value) {
+  const ObjectData* object = value.as_object();
+  if (object == nullptr ||
+      (object->path != "sqlalchemy.table" && object->path != "sqlalchemy.Table"))
+    return std::nullopt;
+  const auto name = known_text(object->argument(0, "name"));
+  if (!name) return std::nullopt;
+  return QualifiedName{known_text(object->keyword("schema")).value_or(""), *name};
+}
+
+std::optional<DataChangeKind> change_kind(const std::string& path) {
+  for (const auto& [word, kind] :
+       {std::pair{"insert", DataChangeKind::insert}, std::pair{"update", DataChangeKind::update},
+        std::pair{"delete", DataChangeKind::delete_}}) {
+    if (path == std::string("sqlalchemy.") + word ||
+        path == std::string("sqlalchemy.dialects.postgresql.") + word || ends_with_call(path, word))
+      return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Value MigrationHost::connection_method(Interpreter& interpreter, const Value& object,
+                                       const std::string& name, const CallArguments& args) {
+  const ObjectData& data = *object.as_object();
+  if (name == "execute" || name == "exec_driver_sql" || name == "scalar" || name == "scalars" ||
+      name == "execute_sql") {
+    if (args.positional.empty()) return Value::none();
+    const Value result = run_statement(interpreter, args.positional[0],
+                                       args.positional.size() > 1 ? &args.positional[1] : nullptr,
+                                       name != "exec_driver_sql", args);
+    if (name == "execute" || name == "exec_driver_sql") return result;
+    CallArguments none;
+    none.call = none.callee = args.call;
+    return result.as_object() != nullptr ? result_method(interpreter, result, name, none) : result;
+  }
+  if (name == "autocommit_block") return record("migcheck.autocommit", args);
+  if (name == "get_inspector") return record("migcheck.inspector", args);
+  if (name == "begin_nested" || name == "begin" || name == "connect" ||
+      name == "execution_options" || name == "__call__" || name == "get_bind" ||
+      name == "connection") {
+    return record(data.path == "migcheck.sessionmaker" ? "migcheck.session" : "migcheck.bind",
+                  args);
+  }
+  if (name == "in_transaction") return Value::boolean(true);
+  if (name == "commit" || name == "rollback" || name == "flush" || name == "close" ||
+      name == "expire_all")
+    return Value::none();
+  if (name == "run_callable" || name == "run_sync") {
+    if (!args.positional.empty()) {
+      CallArguments inner;
+      inner.call = inner.callee = args.call;
+      inner.positional = {object};
+      inner.positional_spans = {args.call};
+      return interpreter.call(args.positional[0], std::move(inner));
+    }
+  }
+  sink_.unknown(args.call, "the result of '" + name + "' depends on data");
+  return Value::unknown("the result of '" + name + "' depends on data", args.call);
+}
+
+Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statement,
+                                   const Value* parameters, bool colon_binds,
+                                   const CallArguments& args) {
+  std::vector<SqlParameter> bound;
+  if (parameters != nullptr) add_parameters(*parameters, bound);
+  for (const auto& [name, value] : args.keywords) {
+    if (name != "execution_options" && name != "sqltext") bound.push_back({name, sql_value(value)});
+  }
+  Value current = statement;
+  while (const ObjectData* object = current.as_object()) {  // text("…").bindparams(…).columns(…)
+    const bool passes_through =
+        ends_with_call(object->path, "bindparams") || ends_with_call(object->path, "columns") ||
+        ends_with_call(object->path, "execution_options") || ends_with_call(object->path, "params");
+    if (!passes_through || object->receiver == nullptr) break;
+    for (const auto& [name, value] : object->keywords) bound.push_back({name, sql_value(value)});
+    for (const Value& arg : object->args) {
+      const ObjectData* parameter = arg.as_object();
+      if (parameter == nullptr || parameter->path != "sqlalchemy.bindparam") continue;
+      const Value* value = parameter->argument(1, "value");
+      if (const auto name = known_text(parameter->argument(0, "key")))
+        bound.push_back({*name, value == nullptr ? std::nullopt : sql_value(*value)});
+    }
+    current = Value::object(object->receiver);
+  }
+  if (const MappedText* text = current.as_text())
+    return run_text(*text, std::move(bound), colon_binds, args);
+  const ObjectData* object = current.as_object();
+  if (object == nullptr) {
+    ++unknown_directives_;
+    const UnknownData* unknown = current.as_unknown();
+    unknown_operation(args, "the executed statement is not known" +
+                                (unknown != nullptr ? ": " + unknown->reason : std::string()));
+    return Value::unknown("the executed statement is not known", args.call);
+  }
+  if ((object->path == "sqlalchemy.text" || object->path == "sqlalchemy.DDL" ||
+       object->path == "sqlalchemy.schema.DDL") &&
+      !object->args.empty()) {
+    if (const MappedText* text = object->args[0].as_text())
+      return run_text(*text, std::move(bound), object->path == "sqlalchemy.text", args);
+    ++unknown_directives_;
+    unknown_operation(args, "the executed text is not known");
+    return Value::unknown("the executed text is not known", args.call);
+  }
+  return run_construct(interpreter, *object, args);
+}
+
+Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> parameters,
+                              bool colon_binds, const CallArguments& args) {
+  sql_texts_.push_back(text);
+  SqlOptions options;
+  options.colon_binds = colon_binds;
+  options.parameters = std::move(parameters);
+  options.call = args.call;
+  options.in_transaction = autocommit_ == 0;
+  SqlOutcome outcome = execute_sql(text, sink_, options);
+  if (!text.known()) ++unknown_directives_;
+  if (outcome.error) {
+    const std::string state = outcome.error->sqlstate;
+    raise_error(
+        state.starts_with("22") ? "DataError"
+                                : (state.starts_with("2") ? "InternalError" : "ProgrammingError"),
+        std::move(*outcome.error), outcome.error_span.valid() ? outcome.error_span : args.call);
+  }
+  return make_result(outcome, args);
+}
+
+Value MigrationHost::run_construct(Interpreter& interpreter, const ObjectData& object,
+                                   const CallArguments& args) {
+  (void)interpreter;
+  const std::string ddl_root = "sqlalchemy.schema.";
+  const Value* first = object.args.empty() ? nullptr : &object.args[0];
+  if (object.path.starts_with(ddl_root)) {
+    const std::string kind = object.path.substr(ddl_root.size());
+    const auto text = known_text(first);
+    if (text && kind == "CreateSchema") {
+      emit(CreateSchema{*text, known_truth(object.keyword("if_not_exists")).value_or(false)},
+           args.callee, args);
+      return Value::none();
+    }
+    if (text && kind == "DropSchema") {
+      emit(DropSchema{*text, known_truth(object.keyword("if_exists")).value_or(false),
+                      known_truth(object.keyword("cascade")).value_or(false)},
+           args.callee, args);
+      return Value::none();
+    }
+    const ObjectData* sequence = first == nullptr ? nullptr : first->as_object();
+    const auto sequence_name = sequence != nullptr && sequence->path == "sqlalchemy.Sequence"
+                                   ? known_text(sequence->argument(0, "name"))
+                                   : std::nullopt;
+    if (sequence_name && (kind == "CreateSequence" || kind == "DropSequence")) {
+      const QualifiedName name{known_text(sequence->keyword("schema")).value_or(""),
+                               *sequence_name};
+      if (kind == "CreateSequence")
+        emit(CreateSequence{name, DataType::builtin("bigint"), std::nullopt, "", false},
+             args.callee, args);
+      else
+        emit(DropSequence{name, false, false}, args.callee, args);
+      return Value::none();
+    }
+    unknown_operation(args, kind + "() is not followed");
+    return Value::none();
+  }
+  const ObjectData* at = &object;
+  while (!change_kind(at->path) && at->receiver != nullptr) at = at->receiver.get();
+  if (const std::optional<DataChangeKind> kind = change_kind(at->path)) {
+    DataChange change;
+    change.kind = *kind;
+    const Value target = at->receiver != nullptr ? Value::object(at->receiver)
+                                                 : (at->args.empty() ? Value::none() : at->args[0]);
+    if (const auto name = target_table(target)) change.tables.push_back(*name);
+    change.has_where = object.path.find("().where") != std::string::npos;
+    emit(std::move(change), args.callee, args);
+  }
+  Value result = record("migcheck.result", args);
+  result.as_object()->attributes["rows"] = Value::unknown("the rows depend on data", args.call);
+  return result;
+}
+
+Value MigrationHost::make_result(const SqlOutcome& outcome, const CallArguments& args) {
+  Value result = record("migcheck.result", args);
+  if (!outcome.rows_known) {
+    result.as_object()->attributes["rows"] = Value::unknown(
+        outcome.unknown_reason.empty() ? "the rows depend on data" : outcome.unknown_reason,
+        args.call);
+    result.mark_from_catalog(outcome.reads_catalog);
+    return result;
+  }
+  ValueList rows;
+  for (const std::vector<SqlValue>& values : outcome.rows) {
+    Value row = record("migcheck.row", args);
+    ValueList cells;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      Value cell = python_value(values[i]);
+      cell.mark_from_catalog(outcome.reads_catalog);
+      if (i < outcome.columns.size()) row.as_object()->attributes[outcome.columns[i]] = cell;
+      cells.push_back(std::move(cell));
+    }
+    row.as_object()->args = std::move(cells);
+    rows.push_back(std::move(row));
+  }
+  result.as_object()->attributes["rows"] =
+      Value::list(std::move(rows)).mark_from_catalog(outcome.reads_catalog);
+  return result.mark_from_catalog(outcome.reads_catalog);
+}
+
+Value MigrationHost::result_method(Interpreter&, const Value& object, const std::string& name,
+                                   const CallArguments& args) {
+  const ObjectData& data = *object.as_object();
+  if (data.path == "migcheck.row") {
+    if (name == "__iter__" || name == "_asdict") return Value::tuple(data.args);
+    const std::int64_t* index = args.positional.empty() ? nullptr : args.positional[0].as_int();
+    if (name == "__getitem__" && index != nullptr && *index >= 0 &&
+        static_cast<std::size_t>(*index) < data.args.size())
+      return data.args[static_cast<std::size_t>(*index)];
+    const auto key = args.positional.empty() ? std::nullopt : args.positional[0].known_string();
+    if (key && data.attributes.count(*key) != 0) return data.attributes.at(*key);
+    return Value::unknown("the row's content is not known", args.call);
+  }
+  const auto found = data.attributes.find("rows");
+  const SequenceData* rows = found == data.attributes.end() ? nullptr : found->second.as_sequence();
+  const bool catalog = object.from_catalog();
+  if (rows == nullptr) {
+    const UnknownData* unknown =
+        found == data.attributes.end() ? nullptr : found->second.as_unknown();
+    return Value::unknown(unknown != nullptr ? unknown->reason : "the rows depend on data",
+                          args.call)
+        .mark_from_catalog(catalog);
+  }
+  if (name == "fetchall" || name == "all" || name == "__iter__" || name == "partitions")
+    return found->second;
+  if (name == "mappings" || name == "unique" || name == "tuples") return object;
+  if (name == "scalars") {
+    ValueList firsts;
+    for (const Value& row : rows->items)
+      firsts.push_back(row.as_object()->args.empty() ? Value::none() : row.as_object()->args[0]);
+    return Value::list(std::move(firsts)).mark_from_catalog(catalog);
+  }
+  const bool scalar = name.starts_with("scalar");
+  if (scalar || name == "first" || name == "fetchone" || name == "one_or_none" || name == "one") {
+    if (rows->items.empty()) return Value::none().mark_from_catalog(catalog);
+    const Value& row = rows->items.front();
+    if (!scalar) return Value(row).mark_from_catalog(catalog);
+    return (row.as_object()->args.empty() ? Value::none() : row.as_object()->args[0])
+        .mark_from_catalog(catalog);
+  }
+  if (name == "close") return Value::none();
+  return Value::unknown("the result's '" + name + "' is not followed", args.call)
+      .mark_from_catalog(catalog);
+}
+
+}  // namespace migcheck

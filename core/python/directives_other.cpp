@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// op.execute, batches, and the directives that only give objects.
+#include "core/python/migration_host.h"
+
+namespace migcheck {
+
+Value MigrationHost::execute(const Directive& directive) {
+  const Value* statement = directive.args.get(0, "sqltext");
+  if (statement == nullptr) return Value::none();
+  run_statement(directive.interpreter, *statement, nullptr, true, directive.args);
+  return Value::none();
+}
+
+Value MigrationHost::bulk_insert(const Directive& directive) {
+  DataChange change;
+  change.kind = DataChangeKind::insert;
+  const Value* target = directive.args.get(0, "table");
+  const ObjectData* object = target == nullptr ? nullptr : target->as_object();
+  if (object != nullptr &&
+      (object->path == "sqlalchemy.table" || object->path == "sqlalchemy.Table")) {
+    if (const auto name = known_text(object->argument(0, "name")))
+      change.tables.push_back({known_text(object->keyword("schema")).value_or(""), *name});
+  }
+  emit(std::move(change), directive.args.callee, directive.args);
+  return Value::none();
+}
+
+/// On PostgreSQL the directives of a batch are issued one by one.
+Value MigrationHost::batch_alter_table(const Directive& directive) {
+  return record("migcheck.batch", directive.args);
+}
+
+Value MigrationHost::get_bind(const Directive& directive) {
+  return record("migcheck.bind", directive.args);
+}
+Value MigrationHost::get_context(const Directive& directive) {
+  return record("migcheck.context", directive.args);
+}
+
+Value MigrationHost::plain_name(const Directive& directive) {
+  --directives_;
+  return directive.args.positional.empty() ? Value::none() : directive.args.positional[0];
+}
+
+Value MigrationHost::inline_literal(const Directive& directive) {
+  --directives_;
+  return record("alembic.op.inline_literal", directive.args);
+}
+
+/// alembic-postgresql-enum: the type gets exactly these labels.
+Value MigrationHost::sync_enum_values(const Directive& directive) {
+  const CallArguments& args = directive.args;
+  const auto schema = known_text(args.get(0, "enum_schema"));
+  const auto name = known_text(args.get(1, "enum_name"));
+  const Value* values = args.get(2, "new_values");
+  const auto labels =
+      values == nullptr ? std::nullopt : known_strings(directive.interpreter, *values);
+  if (!schema || !name || !labels)
+    return unknown_directive(directive, "the type or its values are not known");
+  const QualifiedName type_name{*schema, *name};
+  const EnumType* existing = sink_.catalog().enum_type(type_name);
+  if (existing == nullptr)
+    return unknown_directive(directive, "the type is not known", {type_name});
+  const EnumType before = *existing;  // the catalog changes below
+  for (const std::string& label : *labels) {
+    AddEnumValue add;
+    add.type = type_name;
+    add.label = label;
+    add.if_not_exists = true;
+    emit(std::move(add), args.callee, args);
+  }
+  if (before.labels.size() > labels->size()) {
+    unknown_operation(args, "labels are removed from '" + *name + "' by rebuilding the type",
+                      {type_name});
+  }
+  return Value::none();
+}
+
+Value MigrationHost::invoke(const Directive& directive) {
+  return unknown_directive(directive, "operation objects are not followed");
+}
+
+}  // namespace migcheck

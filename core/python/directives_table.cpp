@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// op.create_table, add_column, alter_column and their relatives.
+#include "core/python/migration_host.h"
+
+namespace migcheck {
+namespace {
+
+std::vector<Guard> argument_guard(const Value* flag, const CallArguments& args) {
+  if (known_truth(flag) != std::optional<bool>(true)) return {};
+  return {{GuardKind::if_exists_argument, args.call}};
+}
+
+bool is_set(const Value* flag) { return known_truth(flag) == std::optional<bool>(true); }
+
+Span place_of(const CallArguments& args, std::size_t index) {
+  return index < args.positional_spans.size() ? args.positional_spans[index] : args.callee;
+}
+
+}  // namespace
+
+Value MigrationHost::create_table(const Directive& directive) {
+  const CallArguments& args = directive.args;
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  const ValueList elements(
+      args.positional.empty() ? args.positional.end() : args.positional.begin() + 1,
+      args.positional.end());
+  TableParts parts = table_parts(directive.interpreter, elements, *name);
+  parts.table.if_not_exists = is_set(args.keyword("if_not_exists"));
+  parts.table.comment = known_text(args.keyword("comment"));
+  parts.table.partition_key = known_text(args.keyword("postgresql_partition_by"));
+  if (!parts.table.columns_known) ++unknown_directives_;
+  create_types(parts.columns, args, false);
+  emit_table(std::move(parts), args, args.positional.empty() ? args.callee : place_of(args, 0));
+  Value made = record("sqlalchemy.Table", args);
+  ObjectData& object = *made.as_object();
+  if (!object.args.empty())
+    object.args.insert(object.args.begin() + 1, Value::none());  // no MetaData
+  return made;
+}
+
+Value MigrationHost::drop_table(const Directive& directive) {
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  const Value* flag = directive.args.keyword("if_exists");
+  emit(DropTable{*name, is_set(flag), false}, directive.args.callee, directive.args,
+       OperationSource::alembic, argument_guard(flag, directive.args));
+  return Value::none();
+}
+
+Value MigrationHost::rename_table(const Directive& directive) {
+  const std::optional<QualifiedName> name = table(directive, 0, "old_table_name");
+  const std::optional<std::string> new_name = known_text(directive.arg(1, -1, "new_table_name"));
+  if (!name || !new_name) return unknown_directive(directive, "the table's name is not known");
+  emit(RenameTable{*name, *new_name, false}, directive.args.callee, directive.args);
+  return Value::none();
+}
+
+Value MigrationHost::add_column(const Directive& directive) {
+  const CallArguments& args = directive.args;
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  const Value* given = directive.arg(1, 0, "column");
+  std::optional<SqlColumn> made =
+      given == nullptr ? std::nullopt : column(directive.interpreter, *given);
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  if (!made || !made->name_known)
+    return unknown_directive(directive, "the column is not known", {*name});
+  if (made->type.null_type) {
+    DdlError error;
+    error.message =
+        "Can't generate DDL for NullType(); did you forget to specify a type on this Column?";
+    raise_error("CompileError", std::move(error), made->def.span);
+  }
+  if (made->primary_key && made->type.integer && !made->def.identity) made->def.serial = true;
+  const Value* flag = args.keyword("if_not_exists");
+  emit(AddColumn{*name, made->def, is_set(flag), false}, made->def.span, args,
+       OperationSource::alembic, argument_guard(flag, args));
+  for (const ConstraintDef& constraint : made->constraints)
+    emit(AddConstraint{*name, constraint, false}, constraint.span, args);
+  if (made->unique && !made->index) {
+    ConstraintDef unique;
+    unique.kind = ConstraintKind::unique;
+    unique.columns = {made->def.name};
+    unique.span = made->def.span;
+    emit(AddConstraint{*name, unique, false}, made->def.span, args);
+  }
+  if (std::optional<IndexDef> index = column_index(*name, *made))
+    emit(CreateIndex{*index, false, false}, made->def.span, args);
+  emit_comment(*name, *made, args);
+  return Value::none();
+}
+
+Value MigrationHost::drop_column(const Directive& directive) {
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  const std::optional<std::string> column_text = known_text(directive.arg(1, 0, "column_name"));
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  if (!column_text) return unknown_directive(directive, "the column's name is not known", {*name});
+  const Value* flag = directive.args.keyword("if_exists");
+  emit(DropColumn{*name, *column_text, is_set(flag), false, false}, directive.args.callee,
+       directive.args, OperationSource::alembic, argument_guard(flag, directive.args));
+  return Value::none();
+}
+
+void MigrationHost::alter_type(const Directive& directive, const QualifiedName& name,
+                               const std::string& column_text) {
+  const Value* given = directive.args.keyword("type_");
+  if (given == nullptr || given->is_none()) return;
+  const SqlType made = type(directive.interpreter, *given);
+  AlterColumnType alter{name, column_text, made.type, std::nullopt, made.enum_expression};
+  if (const Value* conversion = directive.args.keyword("postgresql_using");
+      conversion != nullptr && !conversion->is_none()) {
+    alter.using_sql = expression(directive.interpreter, *conversion).value_or("");
+  }
+  emit(std::move(alter), directive.args.callee, directive.args);
+}
+
+void MigrationHost::alter_default(const Directive& directive, const QualifiedName& name,
+                                  const std::string& column_text) {
+  const Value* given = directive.args.keyword("server_default");
+  if (given == nullptr || given->truth() == std::optional<bool>(false)) {
+    if (given == nullptr || given->as_bool() != nullptr)
+      return;  // False: leave the default as it is
+  }
+  const ObjectData* object = given->as_object();
+  if (object != nullptr && object->path == "sqlalchemy.Identity") {
+    emit(SetIdentity{name, column_text, 'd', false}, directive.args.callee, directive.args);
+    return;
+  }
+  const Value* existing = directive.args.keyword("existing_server_default");
+  const ObjectData* before = existing == nullptr ? nullptr : existing->as_object();
+  if (given->is_none() && before != nullptr && before->path == "sqlalchemy.Identity") {
+    emit(SetIdentity{name, column_text, std::nullopt, false}, directive.args.callee,
+         directive.args);
+    return;
+  }
+  bool none = false;
+  SetDefault change{name, column_text, server_default(directive.interpreter, *given, none), true};
+  change.default_known = none || change.default_sql.has_value();
+  emit(std::move(change), directive.args.callee, directive.args);
+}
+
+Value MigrationHost::alter_column(const Directive& directive) {
+  const CallArguments& args = directive.args;
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  const std::optional<std::string> column_text = known_text(directive.arg(1, 0, "column_name"));
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  if (!column_text) return unknown_directive(directive, "the column's name is not known", {*name});
+  alter_type(directive, *name, *column_text);
+  if (const Value* nullable = args.keyword("nullable");
+      nullable != nullptr && !nullable->is_none()) {
+    const std::optional<bool> truth = nullable->truth();
+    if (!truth)
+      return unknown_directive(directive, "whether the column may be null is not known", {*name});
+    emit(SetNotNull{*name, *column_text, !*truth}, args.callee, args);
+  }
+  alter_default(directive, *name, *column_text);
+  const Value* comment = args.keyword("comment");
+  if (comment != nullptr && (comment->is_none() || comment->known_string())) {
+    emit(SetComment{ObjectKind::column, *name, *column_text, comment->known_string()}, args.callee,
+         args);
+  }
+  if (const Value* renamed = args.keyword("new_column_name");
+      renamed != nullptr && !renamed->is_none()) {
+    const std::optional<std::string> text = renamed->known_string();
+    if (!text) return unknown_directive(directive, "the new name is not known", {*name});
+    emit(RenameColumn{*name, *column_text, *text}, args.callee, args);
+  }
+  return Value::none();
+}
+
+Value MigrationHost::table_comment(const Directive& directive) {
+  const std::optional<QualifiedName> name = table(directive, 0, "table_name");
+  if (!name) return unknown_directive(directive, "the table's name is not known");
+  const bool drops = directive.name.starts_with("drop");
+  const std::optional<std::string> text =
+      drops ? std::nullopt : known_text(directive.arg(1, 0, "comment"));
+  emit(SetComment{ObjectKind::table, *name, "", text}, directive.args.callee, directive.args);
+  return Value::none();
+}
+
+}  // namespace migcheck

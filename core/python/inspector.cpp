@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// sa.inspect(bind): answers come from the catalog as it is at this point of the replay.
+#include <algorithm>
+
+#include "core/python/migration_host.h"
+
+namespace migcheck {
+namespace {
+
+Value text(const std::string& value) { return Value::string(value); }
+
+Value texts(const std::vector<std::string>& values) {
+  ValueList out;
+  for (const std::string& value : values) out.push_back(text(value));
+  return Value::list(std::move(out));
+}
+
+/// A dict of what is known; other keys exist but are not known.
+Value open_dict(std::vector<std::pair<Value, Value>> items) {
+  Value made = Value::dict(std::move(items));
+  made.as_dict()->complete = false;
+  return made;
+}
+
+Value columns_of(const Table& table) {
+  ValueList out;
+  for (const Column& column : table.columns) {
+    out.push_back(open_dict({{text("name"), text(column.def.name)},
+                             {text("nullable"), Value::boolean(column.def.nullable)}}));
+  }
+  return Value::list(std::move(out));
+}
+
+Value indexes_of(const Table& table) {
+  ValueList out;
+  for (const Index& index : table.indexes) {
+    std::vector<std::string> names;
+    for (const IndexElement& element : index.def.elements) names.push_back(element.text);
+    out.push_back(open_dict({{text("name"), text(index.def.name.value_or(""))},
+                             {text("unique"), Value::boolean(index.def.unique)},
+                             {text("column_names"), texts(names)}}));
+  }
+  return Value::list(std::move(out));
+}
+
+Value constraints_of(const Table& table, ConstraintKind kind, const std::string& columns_key) {
+  ValueList out;
+  for (const Constraint& constraint : table.constraints) {
+    if (constraint.def.kind != kind) continue;
+    std::vector<std::pair<Value, Value>> items{
+        {text("name"), text(constraint.def.name.value_or(""))},
+        {text(columns_key), texts(constraint.def.columns)}};
+    if (kind == ConstraintKind::foreign_key) {
+      items.emplace_back(text("referred_table"), text(constraint.def.ref_table.name));
+      items.emplace_back(text("referred_columns"), texts(constraint.def.ref_columns));
+    }
+    out.push_back(open_dict(std::move(items)));
+  }
+  return Value::list(std::move(out));
+}
+
+bool parts_certain(const Table& table) {
+  const auto certain = [](const auto& part) { return part.certain; };
+  return table.certain && table.columns_known &&
+         std::all_of(table.columns.begin(), table.columns.end(), certain) &&
+         std::all_of(table.indexes.begin(), table.indexes.end(), certain) &&
+         std::all_of(table.constraints.begin(), table.constraints.end(), certain);
+}
+
+}  // namespace
+
+Value MigrationHost::table_answer(const Table& table, const std::string& name,
+                                  const CallArguments& args) {
+  if (!parts_certain(table))
+    return Value::unknown("the table '" + table.name.name + "' is not fully known at this point",
+                          args.call);
+  if (name == "get_columns") return columns_of(table);
+  if (name == "get_indexes") return indexes_of(table);
+  if (name == "get_unique_constraints")
+    return constraints_of(table, ConstraintKind::unique, "column_names");
+  if (name == "get_foreign_keys")
+    return constraints_of(table, ConstraintKind::foreign_key, "constrained_columns");
+  if (name == "get_check_constraints")
+    return constraints_of(table, ConstraintKind::check, "column_names");
+  if (name == "get_pk_constraint") {
+    const Constraint* key = table.primary_key();
+    if (key == nullptr)
+      return open_dict(
+          {{text("name"), Value::none()}, {text("constrained_columns"), Value::list({})}});
+    return open_dict({{text("name"), text(key->def.name.value_or(""))},
+                      {text("constrained_columns"), texts(key->def.columns)}});
+  }
+  if (name == "has_index") {
+    const auto wanted = known_text(args.get(1, "index_name"));
+    if (wanted) return Value::boolean(table.index(*wanted) != nullptr);
+  }
+  return Value::unknown("the inspector's '" + name + "' is not followed", args.call);
+}
+
+Value MigrationHost::inspector_method(Interpreter&, const std::string& name,
+                                      const CallArguments& args) {
+  const Catalog& catalog = sink_.catalog();
+  const auto answer = [&]() -> Value {
+    if (catalog.tainted())
+      return Value::unknown("the catalog is not fully known at this point", args.call);
+    if (name == "get_table_names" || name == "get_enums" || name == "get_schema_names") {
+      const std::string schema =
+          known_text(args.get(0, "schema")).value_or(catalog.default_schema());
+      ValueList out;
+      bool certain = true;
+      if (name == "get_table_names") {
+        catalog.for_each_table([&](const Table& table) {
+          if (table.name.schema != schema) return;
+          certain = certain && table.certain;
+          out.push_back(text(table.name.name));
+        });
+        out.push_back(text("alembic_version"));
+      } else if (name == "get_enums") {
+        catalog.for_each_enum([&](const EnumType& type) {
+          if (type.name.schema != schema && schema != "*") return;
+          std::vector<std::string> labels;
+          for (const EnumLabel& label : type.labels) labels.push_back(label.text);
+          certain = certain && type.certain && type.labels_known;
+          out.push_back(open_dict({{text("name"), text(type.name.name)},
+                                   {text("schema"), text(type.name.schema)},
+                                   {text("labels"), texts(labels)}}));
+        });
+      } else {
+        certain = false;
+      }
+      return certain ? Value::list(std::move(out))
+                     : Value::unknown("the catalog is not fully known at this point", args.call);
+    }
+    const auto table_name = known_text(args.get(0, "table_name"));
+    if (!table_name) return Value::unknown("the inspected name is not known", args.call);
+    const Value* schema_value = args.get(name == "has_index" ? 2 : 1, "schema");
+    const QualifiedName wanted{known_text(schema_value).value_or(""), *table_name};
+    const Table* table = catalog.table(wanted);
+    if (name == "has_table") {
+      if (table == nullptr)
+        return Value::boolean(catalog.object(ObjectKind::view, wanted) != nullptr);
+      return table->certain
+                 ? Value::boolean(true)
+                 : Value::unknown("whether the table exists is not certain here", args.call);
+    }
+    if (table == nullptr)
+      return Value::unknown("the table '" + *table_name + "' is not known at this point",
+                            args.call);
+    return table_answer(*table, name, args);
+  }();
+  return Value(answer).mark_from_catalog();
+}
+
+}  // namespace migcheck

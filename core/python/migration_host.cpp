@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dispatch: which foreign name does what, and how operations reach the sink.
+#include "core/python/migration_host.h"
+
+#include <algorithm>
+#include <map>
+
+namespace migcheck {
+namespace {
+
+/// The exception class that SQLAlchemy raises for a SQLSTATE.
+std::string exception_class(const std::string& sqlstate) {
+  if (sqlstate.starts_with("22")) return "DataError";
+  if (sqlstate.starts_with("23")) return "IntegrityError";
+  if (sqlstate.starts_with("55") || sqlstate.starts_with("57")) return "OperationalError";
+  if (sqlstate.starts_with("0A")) return "NotSupportedError";
+  if (sqlstate.starts_with("2B") || sqlstate.starts_with("25")) return "InternalError";
+  return "ProgrammingError";
+}
+
+bool mentions_connection(const CallArguments& args, bool (*is_connection)(const Value&)) {
+  const auto named = [&](const auto& item) { return is_connection(item.second); };
+  return std::any_of(args.positional.begin(), args.positional.end(), is_connection) ||
+         std::any_of(args.keywords.begin(), args.keywords.end(), named);
+}
+
+}  // namespace
+
+const Value* Directive::arg(int plain, int in_batch, std::string_view keyword) const {
+  const int index = batch ? in_batch : plain;
+  if (index < 0) return args.keyword(keyword);
+  return args.get(static_cast<std::size_t>(index), keyword);
+}
+
+MigrationHost::Handler MigrationHost::handler(const std::string& name) {
+  static const std::map<std::string, Handler, std::less<>> table{
+      {"create_table", &MigrationHost::create_table},
+      {"drop_table", &MigrationHost::drop_table},
+      {"rename_table", &MigrationHost::rename_table},
+      {"add_column", &MigrationHost::add_column},
+      {"drop_column", &MigrationHost::drop_column},
+      {"alter_column", &MigrationHost::alter_column},
+      {"create_table_comment", &MigrationHost::table_comment},
+      {"drop_table_comment", &MigrationHost::table_comment},
+      {"create_index", &MigrationHost::create_index},
+      {"drop_index", &MigrationHost::drop_index},
+      {"create_primary_key", &MigrationHost::create_primary_key},
+      {"create_unique_constraint", &MigrationHost::create_unique_constraint},
+      {"create_foreign_key", &MigrationHost::create_foreign_key},
+      {"create_check_constraint", &MigrationHost::create_check_constraint},
+      {"create_exclude_constraint", &MigrationHost::create_exclude_constraint},
+      {"drop_constraint", &MigrationHost::drop_constraint},
+      {"execute", &MigrationHost::execute},
+      {"bulk_insert", &MigrationHost::bulk_insert},
+      {"batch_alter_table", &MigrationHost::batch_alter_table},
+      {"get_bind", &MigrationHost::get_bind},
+      {"get_context", &MigrationHost::get_context},
+      {"f", &MigrationHost::plain_name},
+      {"inline_literal", &MigrationHost::inline_literal},
+      {"sync_enum_values", &MigrationHost::sync_enum_values},
+      {"invoke", &MigrationHost::invoke},
+  };
+  const auto it = table.find(name);
+  return it == table.end() ? nullptr : it->second;
+}
+
+Value MigrationHost::record(std::string path, const CallArguments& args) {
+  auto object = std::make_shared<ObjectData>();
+  object->path = std::move(path);
+  object->args = args.positional;
+  object->keywords = args.keywords;
+  object->complete = args.complete;
+  object->span = args.call;
+  object->callee = args.callee;
+  object->arg_spans = args.positional_spans;
+  object->keyword_spans = args.keyword_spans;
+  return Value::object(std::move(object));
+}
+
+/// Objects through which foreign code could change the database.
+bool MigrationHost::is_connection(const Value& value) {
+  if (const std::string* symbol = value.as_symbol())
+    return *symbol == "alembic.op" || *symbol == "alembic.context";
+  const ObjectData* object = value.as_object();
+  return object != nullptr &&
+         (object->path == "migcheck.bind" || object->path == "migcheck.session" ||
+          object->path == "migcheck.batch" || object->path == "migcheck.context");
+}
+
+void MigrationHost::raise_error(const std::string& type, DdlError error, Span span) const {
+  PythonRaise raised;
+  raised.type = type;
+  raised.message = error.message;
+  raised.error = std::move(error);
+  raised.span = span;
+  throw raised;
+}
+
+void MigrationHost::emit(OperationPayload payload, Span span, const CallArguments& args,
+                         OperationSource source, std::vector<Guard> guards) {
+  Operation operation;
+  operation.payload = std::move(payload);
+  operation.span = span;
+  operation.call = args.call;
+  operation.source = source;
+  operation.guards = std::move(guards);
+  operation.in_transaction = autocommit_ == 0;
+  if (std::optional<DdlError> error = sink_.emit(std::move(operation))) {
+    const std::string type = exception_class(error->sqlstate);
+    raise_error(type, std::move(*error), span);
+  }
+}
+
+void MigrationHost::unknown_operation(const CallArguments& args, const std::string& reason,
+                                      std::vector<QualifiedName> touches) {
+  sink_.unknown(args.call, reason);
+  UnknownOperation operation;
+  operation.reason = reason;
+  operation.touches = std::move(touches);
+  emit(std::move(operation), args.call, args);
+}
+
+Value MigrationHost::unknown_directive(const Directive& directive, const std::string& reason,
+                                       std::vector<QualifiedName> touches) {
+  ++unknown_directives_;
+  unknown_operation(directive.args, "op." + directive.name + "(): " + reason, std::move(touches));
+  return Value::unknown(reason, directive.args.call);
+}
+
+std::optional<QualifiedName> MigrationHost::table(const Directive& directive, int plain,
+                                                  std::string_view keyword) {
+  if (directive.batch) {
+    return directive.batch_table_known ? std::optional(directive.batch_table) : std::nullopt;
+  }
+  const std::optional<std::string> name = known_text(directive.arg(plain, -1, keyword));
+  const Value* schema = directive.args.keyword("schema");
+  if (!name || (schema != nullptr && !schema->is_none() && !schema->known_string()))
+    return std::nullopt;
+  return QualifiedName{known_text(schema).value_or(""), *name};
+}
+
+Value MigrationHost::run_directive(const Directive& directive) {
+  ++directives_;
+  const Handler found = handler(directive.name);
+  if (found == nullptr) return unknown_directive(directive, "this directive is not known");
+  if (!directive.args.complete) return unknown_directive(directive, "its arguments are not known");
+  return (this->*found)(directive);
+}
+
+Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
+                          const CallArguments& args) {
+  constexpr std::string_view op_root = "alembic.op.";
+  if (path.starts_with(op_root))
+    return run_directive({interpreter, args, path.substr(op_root.size()), false, {}, true});
+  if (path == "alembic.context.is_offline_mode") return Value::boolean(false);
+  if (path == "alembic.context.get_context") return record("migcheck.context", args);
+  if (path == "alembic.context.get_bind") return record("migcheck.bind", args);
+  if (path == "sqlalchemy.inspect" || path == "sqlalchemy.Inspector.from_engine" ||
+      path == "sqlalchemy.Inspector") {
+    if (args.positional.empty() || is_connection(args.positional[0]) ||
+        args.positional[0].is_unknown())
+      return record("migcheck.inspector", args);
+  }
+  if (path == "sqlalchemy.orm.Session" || path == "sqlalchemy.orm.session.Session")
+    return record("migcheck.session", args);
+  if (path == "sqlalchemy.orm.sessionmaker" || path == "sqlalchemy.orm.scoped_session")
+    return record("migcheck.sessionmaker", args);
+  const bool library = path.starts_with("sqlalchemy.") || path.starts_with("builtins.") ||
+                       path.starts_with("alembic.");
+  if (!library && mentions_connection(args, &is_connection)) {
+    unknown_operation(args,
+                      "'" + path + "' is code outside the repository and receives the connection");
+    return Value::unknown("'" + path + "' is code outside the repository", args.call);
+  }
+  return LibraryHost::call(interpreter, path, args);
+}
+
+Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
+                                 const std::string& name, const CallArguments& args) {
+  const ObjectData* data = object.as_object();
+  if (data == nullptr) return LibraryHost::call_method(interpreter, object, name, args);
+  const std::string& path = data->path;
+  if (path == "migcheck.batch") {
+    Directive directive{interpreter, args, name, true, {}, true};
+    const std::optional<std::string> table_name = known_text(data->argument(0, "table_name"));
+    directive.batch_table = {known_text(data->argument(1, "schema")).value_or(""),
+                             table_name.value_or("")};
+    directive.batch_table_known = table_name.has_value();
+    return run_directive(directive);
+  }
+  if (path == "migcheck.bind" || path == "migcheck.session" || path == "migcheck.context" ||
+      path == "migcheck.sessionmaker") {
+    return connection_method(interpreter, object, name, args);
+  }
+  if (path == "migcheck.inspector") return inspector_method(interpreter, name, args);
+  if (path == "migcheck.result" || path == "migcheck.row")
+    return result_method(interpreter, object, name, args);
+  if (path.ends_with("().dialect") && name == "has_table" && args.positional.size() >= 2) {
+    CallArguments rest = args;
+    rest.positional.erase(rest.positional.begin());
+    rest.positional_spans.erase(rest.positional_spans.begin());
+    return inspector_method(interpreter, "has_table", rest);
+  }
+  if ((is_generic_enum(path) || is_postgresql_enum(path)) && (name == "create" || name == "drop"))
+    return enum_method(interpreter, object, name, args);
+  if (path == "sqlalchemy.Table" && (name == "create" || name == "drop"))
+    return table_method(interpreter, *data, name, args);
+  if ((name == "create_all" || name == "drop_all") && mentions_connection(args, &is_connection)) {
+    unknown_operation(args,
+                      "metadata." + name + "() depends on the models as they are at run time");
+    return Value::none();
+  }
+  if (mentions_connection(args, &is_connection) && !path.starts_with("sqlalchemy.") &&
+      !path.starts_with("alembic.")) {
+    unknown_operation(args,
+                      "'" + name + "' is code outside the repository and receives the connection");
+    return Value::unknown("'" + name + "' is code outside the repository", args.call);
+  }
+  return LibraryHost::call_method(interpreter, object, name, args);
+}
+
+Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
+                               const std::string& name, Span span) {
+  const ObjectData& data = *object.as_object();
+  const bool connection = data.path == "migcheck.bind" || data.path == "migcheck.session" ||
+                          data.path == "migcheck.context";
+  if (connection && (name == "bind" || name == "connection" || name == "engine")) {
+    CallArguments none;
+    none.call = none.callee = span;
+    return record("migcheck.bind", none);
+  }
+  if (data.path == "migcheck.context" && name == "as_sql") return Value::boolean(false);
+  if (connection && name == "dialect") {
+    auto dialect = std::make_shared<ObjectData>();
+    dialect->path = "sqlalchemy.dialect";
+    dialect->span = dialect->callee = span;
+    return Value::object(std::move(dialect));
+  }
+  if (data.path == "migcheck.result" || data.path == "migcheck.row") {
+    return Value::unknown("the column '" + name + "' of the row is not known", span);
+  }
+  return LibraryHost::attribute(interpreter, object, name, span);
+}
+
+Value MigrationHost::enter(Interpreter& interpreter, const Value& manager) {
+  const ObjectData* object = manager.as_object();
+  if (object != nullptr && object->path == "migcheck.autocommit" && autocommit_++ == 0) {
+    CallArguments args;
+    args.call = args.callee = object->span;
+    emit(TransactionControl{"COMMIT"}, object->span, args);
+  }
+  return LibraryHost::enter(interpreter, manager);
+}
+
+void MigrationHost::leave(Interpreter&, const Value& manager, bool) {
+  const ObjectData* object = manager.as_object();
+  if (object != nullptr && object->path == "migcheck.autocommit") --autocommit_;
+}
+
+void MigrationHost::unknown_call(const Span& span, const std::string& reason) {
+  sink_.unknown(span, reason);
+}
+
+}  // namespace migcheck

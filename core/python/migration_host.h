@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a migration sees while it runs: Alembic's `op` and `context`, the connection, sessions,
+// inspectors. Directives become operations in the sink.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/python/sqlalchemy.h"
+#include "core/sql/sql.h"
+
+namespace migcheck {
+
+/// Names of enum types for which op.create_table issued (or tried to issue) CREATE TYPE. Alembic
+/// keeps one per run, across revisions, and never issues a second one for a name in it, whatever
+/// happened since.
+using TypeMemo = std::set<QualifiedName>;
+
+/// A call of an op.* directive or of the same directive on a batch object.
+struct Directive {
+  Interpreter& interpreter;
+  const CallArguments& args;
+  std::string name;
+  bool batch = false;
+  QualifiedName batch_table;
+  bool batch_table_known = true;
+
+  /// An argument whose position differs between op.x() and batch_op.x(); -1: not in that form.
+  [[nodiscard]] const Value* arg(int plain, int in_batch, std::string_view keyword) const;
+};
+
+class MigrationHost : public LibraryHost {
+ public:
+  MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(memo) {}
+
+  Value call(Interpreter& interpreter, const std::string& path, const CallArguments& args) override;
+  Value call_method(Interpreter& interpreter, const Value& object, const std::string& name,
+                    const CallArguments& args) override;
+  Value attribute(Interpreter& interpreter, const Value& object, const std::string& name,
+                  Span span) override;
+  Value enter(Interpreter& interpreter, const Value& manager) override;
+  void leave(Interpreter& interpreter, const Value& manager, bool raised) override;
+  void unknown_call(const Span& span, const std::string& reason) override;
+
+  [[nodiscard]] const std::vector<MappedText>& sql_texts() const { return sql_texts_; }
+  [[nodiscard]] std::size_t directives() const { return directives_; }
+  [[nodiscard]] std::size_t unknown_directives() const { return unknown_directives_; }
+
+ private:
+  using Handler = Value (MigrationHost::*)(const Directive&);
+  static Handler handler(const std::string& name);
+  Value run_directive(const Directive& directive);
+
+  // directives_table.cpp
+  Value create_table(const Directive& directive);
+  Value drop_table(const Directive& directive);
+  Value rename_table(const Directive& directive);
+  Value add_column(const Directive& directive);
+  Value drop_column(const Directive& directive);
+  Value alter_column(const Directive& directive);
+  Value table_comment(const Directive& directive);
+  void alter_type(const Directive& directive, const QualifiedName& table,
+                  const std::string& column);
+  void alter_default(const Directive& directive, const QualifiedName& table,
+                     const std::string& column);
+
+  // directives_constraint.cpp
+  Value create_index(const Directive& directive);
+  Value drop_index(const Directive& directive);
+  Value create_primary_key(const Directive& directive);
+  Value create_unique_constraint(const Directive& directive);
+  Value create_foreign_key(const Directive& directive);
+  Value create_check_constraint(const Directive& directive);
+  Value create_exclude_constraint(const Directive& directive);
+  Value drop_constraint(const Directive& directive);
+  Value add_constraint(const Directive& directive, ConstraintDef constraint);
+  Value key_constraint(const Directive& directive, ConstraintKind kind);
+
+  // directives_other.cpp
+  Value execute(const Directive& directive);
+  Value bulk_insert(const Directive& directive);
+  Value batch_alter_table(const Directive& directive);
+  Value get_bind(const Directive& directive);
+  Value get_context(const Directive& directive);
+  Value plain_name(const Directive& directive);
+  Value inline_literal(const Directive& directive);
+  Value sync_enum_values(const Directive& directive);
+  Value invoke(const Directive& directive);
+
+  // table_building.cpp
+  struct TableParts {
+    CreateTable table;
+    std::vector<SqlColumn> columns;
+    std::vector<IndexDef> indexes;
+  };
+  TableParts table_parts(Interpreter& interpreter, const ValueList& elements,
+                         const QualifiedName& name);
+  void add_element(Interpreter& interpreter, const Value& value, TableParts& parts);
+  void finish_keys(TableParts& parts);
+  void create_types(const std::vector<SqlColumn>& columns, const CallArguments& args,
+                    bool check_first);
+  void emit_table(TableParts parts, const CallArguments& args, Span place);
+  void emit_comment(const QualifiedName& table, const SqlColumn& column, const CallArguments& args);
+  Value table_method(Interpreter& interpreter, const ObjectData& table, const std::string& name,
+                     const CallArguments& args);
+  Value enum_method(Interpreter& interpreter, const Value& object, const std::string& name,
+                    const CallArguments& args);
+  std::optional<IndexDef> column_index(const QualifiedName& table, const SqlColumn& column) const;
+
+  // connection.cpp
+  Value connection_method(Interpreter& interpreter, const Value& object, const std::string& name,
+                          const CallArguments& args);
+  Value run_statement(Interpreter& interpreter, const Value& statement, const Value* parameters,
+                      bool colon_binds, const CallArguments& args);
+  Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,
+                 const CallArguments& args);
+  Value run_construct(Interpreter& interpreter, const ObjectData& object,
+                      const CallArguments& args);
+  Value result_method(Interpreter& interpreter, const Value& object, const std::string& name,
+                      const CallArguments& args);
+  Value make_result(const SqlOutcome& outcome, const CallArguments& args);
+
+  // inspector.cpp
+  Value inspector_method(Interpreter& interpreter, const std::string& name,
+                         const CallArguments& args);
+  Value table_answer(const Table& table, const std::string& name, const CallArguments& args);
+
+  /// Applies an operation; throws PythonRaise when the server refuses it.
+  void emit(OperationPayload payload, Span span, const CallArguments& args,
+            OperationSource source = OperationSource::alembic, std::vector<Guard> guards = {});
+  Value unknown_directive(const Directive& directive, const std::string& reason,
+                          std::vector<QualifiedName> touches = {});
+  void unknown_operation(const CallArguments& args, const std::string& reason,
+                         std::vector<QualifiedName> touches = {});
+  [[noreturn]] void raise_error(const std::string& type, DdlError error, Span span) const;
+  /// The table a directive works on: its own argument, or that of the batch.
+  std::optional<QualifiedName> table(const Directive& directive, int plain,
+                                     std::string_view keyword);
+  static Value record(std::string path, const CallArguments& args);
+  static bool is_connection(const Value& value);
+
+  OperationSink& sink_;
+  TypeMemo& memo_;
+  int autocommit_ = 0;
+  std::size_t directives_ = 0;
+  std::size_t unknown_directives_ = 0;
+  std::vector<MappedText> sql_texts_;
+};
+
+/// True/false of a flag argument; nothing when it is absent or unknown.
+[[nodiscard]] inline std::optional<bool> known_truth(const Value* value) {
+  return value == nullptr ? std::nullopt : value->truth();
+}
+/// The text of an argument; nothing when it is absent, None or unknown.
+[[nodiscard]] inline std::optional<std::string> known_text(const Value* value) {
+  return value == nullptr ? std::nullopt : value->known_string();
+}
+
+}  // namespace migcheck

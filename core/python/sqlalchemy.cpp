@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/python/sqlalchemy.h"
+
+namespace migcheck {
+namespace {
+
+/// Flask-SQLAlchemy's `db` object offers the names of sqlalchemy and of sqlalchemy.orm.
+bool is_flask_database(const ObjectData& object) {
+  return object.path == "flask_sqlalchemy.SQLAlchemy";
+}
+
+Value flask_name(const std::string& name) {
+  if (name == "Model") return Value::symbol("flask_sqlalchemy.Model");
+  if (name == "relationship" || name == "backref" || name == "column_property" ||
+      name == "deferred" || name == "synonym") {
+    return Value::symbol("sqlalchemy.orm." + name);
+  }
+  return Value::symbol("sqlalchemy." + name);
+}
+
+}  // namespace
+
+Value LibraryHost::call(Interpreter& interpreter, const std::string& path,
+                        const CallArguments& args) {
+  Value made = Host::call(interpreter, path, args);
+  if (is_generic_enum(path) || is_postgresql_enum(path)) enum_expression(interpreter, made);
+  return made;
+}
+
+Value LibraryHost::call_method(Interpreter& interpreter, const Value& object,
+                               const std::string& name, const CallArguments& args) {
+  const ObjectData* record = object.as_object();
+  if (record != nullptr && is_flask_database(*record)) {
+    return interpreter.call(flask_name(name), args);
+  }
+  if (record != nullptr && name == "type_descriptor" && args.positional.size() == 1)
+    return args.positional[0];
+  Value made = Host::call_method(interpreter, object, name, args);
+  if (name == "with_variant" && made.as_object() != nullptr)
+    type(interpreter, made);  // marks the variants
+  return made;
+}
+
+Value LibraryHost::attribute(Interpreter& interpreter, const Value& object, const std::string& name,
+                             Span span) {
+  const ObjectData& record = *object.as_object();
+  if (is_flask_database(record))
+    return name == "metadata" ? Host::attribute(interpreter, object, name, span) : flask_name(name);
+  if (record.path == "sqlalchemy.dialect" && name == "name") return Value::string("postgresql");
+  if (record.path.ends_with("().dialect") && name == "name") return Value::string("postgresql");
+  if ((is_generic_enum(record.path) || is_postgresql_enum(record.path)) && name == "name") {
+    const auto expression = enum_expression(interpreter, object);
+    if (expression->name) return Value::string(expression->name->name, record.span);
+  }
+  if ((is_generic_enum(record.path) || is_postgresql_enum(record.path)) && name == "enums") {
+    const auto expression = enum_expression(interpreter, object);
+    ValueList labels;
+    for (const std::string& label : expression->labels)
+      labels.push_back(Value::string(label, record.span));
+    Value list = Value::list(std::move(labels));
+    list.as_sequence()->complete = expression->labels_known;
+    return list;
+  }
+  return Host::attribute(interpreter, object, name, span);
+}
+
+}  // namespace migcheck

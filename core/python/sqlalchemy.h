@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// What SQLAlchemy expressions mean: the recorded calls `sa.Column("a", sa.Integer())` become
+// column, constraint and type definitions. Used for migrations and for models alike.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/python/interpreter.h"
+#include "core/schema/operation.h"
+
+namespace migcheck {
+
+/// A type expression, evaluated.
+struct SqlType {
+  DataType type;
+  std::shared_ptr<EnumExpression> enum_expression;  ///< also for arrays of enums
+  bool integer = false;                             ///< has integer affinity: may become SERIAL
+  bool spatial_index = false;                       ///< geoalchemy2 makes an index of its own
+  bool null_type = false;                           ///< NullType: refused in DDL
+};
+
+/// A column expression with what hangs on it.
+struct SqlColumn {
+  ColumnDef def;
+  SqlType type;
+  bool name_known = true;
+  bool primary_key = false;
+  bool unique = false;
+  bool index = false;
+  bool has_python_default = false;
+  bool autoincrement_off = false;
+  bool autoincrement_on = false;
+  bool nullable_given = false;
+  std::vector<ConstraintDef> constraints;  ///< foreign keys and checks written inside the column
+};
+
+/// Host that gives meaning to SQLAlchemy's names. Enum expressions are remembered once per place.
+class LibraryHost : public Host {
+ public:
+  Value call(Interpreter& interpreter, const std::string& path, const CallArguments& args) override;
+  Value call_method(Interpreter& interpreter, const Value& object, const std::string& name,
+                    const CallArguments& args) override;
+  Value attribute(Interpreter& interpreter, const Value& object, const std::string& name,
+                  Span span) override;
+
+  /// The type that an expression stands for; `known == false` when it could not be evaluated.
+  SqlType type(Interpreter& interpreter, const Value& value);
+  /// The expression of an Enum/ENUM object, null for other values.
+  std::shared_ptr<EnumExpression> enum_expression(Interpreter& interpreter, const Value& value);
+  /// A `Column(…)` or `mapped_column(…)` object; nothing when it is none.
+  std::optional<SqlColumn> column(Interpreter& interpreter, const Value& value);
+  /// A constraint object (PrimaryKeyConstraint, …); nothing when it is none or not known.
+  std::optional<ConstraintDef> constraint(Interpreter& interpreter, const Value& value);
+  /// An `Index(…)` object.
+  std::optional<IndexDef> index(Interpreter& interpreter, const ObjectData& object,
+                                const QualifiedName& table);
+  /// The DEFAULT of `server_default=value` as SQL; nothing when it is not known. `none` is set when
+  /// there is no DEFAULT clause at all (None, FetchedValue()).
+  std::optional<std::string> server_default(Interpreter& interpreter, const Value& value,
+                                            bool& none);
+  /// A SQL expression (text(), func.x(), operators) as SQL; nothing when it is not known.
+  std::optional<std::string> expression(Interpreter& interpreter, const Value& value);
+
+  /// Every Enum/ENUM expression met so far, in order of evaluation.
+  [[nodiscard]] const std::vector<std::shared_ptr<EnumExpression>>& enum_expressions() const {
+    return order_;
+  }
+
+ private:
+  SqlType object_type(Interpreter& interpreter, const ObjectData& object, const Value& value);
+  SqlType class_type(Interpreter& interpreter, const Value& type, const ObjectData* constructed);
+  SqlType enum_type(Interpreter& interpreter, const Value& value);
+  SqlType variant_type(Interpreter& interpreter, const ObjectData& object);
+  void read_labels(Interpreter& interpreter, const ObjectData& object, EnumExpression& expression);
+  void read_column_argument(Interpreter& interpreter, const Value& value, SqlColumn& column,
+                            bool& has_type);
+  void read_column_keywords(Interpreter& interpreter, const ObjectData& object, SqlColumn& column);
+  void read_default(Interpreter& interpreter, const Value& value, Span place, SqlColumn& column);
+  std::optional<IndexElement> index_element(Interpreter& interpreter, const Value& value);
+
+  std::map<const ObjectData*, std::shared_ptr<EnumExpression>> enums_;
+  std::vector<std::shared_ptr<EnumExpression>> order_;
+  std::vector<std::shared_ptr<ObjectData>> kept_;  ///< keys of enums_ must not be reused
+};
+
+/// True for the canonical path of an Enum: the generic one or PostgreSQL's.
+[[nodiscard]] bool is_generic_enum(const std::string& path);
+[[nodiscard]] bool is_postgresql_enum(const std::string& path);
+
+/// A list of strings; nothing when any of them is unknown.
+[[nodiscard]] std::optional<std::vector<std::string>> known_strings(Interpreter& interpreter,
+                                                                    const Value& value);
+
+/// Column names of a constraint: strings or Column objects.
+[[nodiscard]] std::optional<std::string> column_name(const Value& value);
+
+}  // namespace migcheck

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// Column, constraint and index expressions.
+#include <algorithm>
+
+#include "core/python/sqlalchemy.h"
+
+namespace migcheck {
+namespace {
+
+bool is_column(const std::string& path) {
+  return path == "sqlalchemy.Column" || path == "sqlalchemy.orm.mapped_column";
+}
+
+std::optional<bool> truth_of(const Value* value) {
+  return value == nullptr ? std::nullopt : value->truth();
+}
+
+std::string known_text(const Value* value, std::string otherwise) {
+  return value == nullptr ? otherwise : value->known_string().value_or(std::move(otherwise));
+}
+
+std::optional<std::string> optional_text(const Value* value) {
+  return value == nullptr ? std::nullopt : value->known_string();
+}
+
+/// "schema.table.column" → table and column.
+void split_target(const std::string& target, ConstraintDef& constraint) {
+  const std::size_t last = target.rfind('.');
+  std::string table = last == std::string::npos ? target : target.substr(0, last);
+  if (last != std::string::npos) constraint.ref_columns.push_back(target.substr(last + 1));
+  const std::size_t dot = table.find('.');
+  constraint.ref_table = dot == std::string::npos
+                             ? QualifiedName{"", table}
+                             : QualifiedName{table.substr(0, dot), table.substr(dot + 1)};
+}
+
+void read_common(const ObjectData& object, ConstraintDef& constraint) {
+  constraint.span = object.span;
+  constraint.name = optional_text(object.keyword("name"));
+  constraint.deferrable = truth_of(object.keyword("deferrable")).value_or(false);
+  const std::string initially = known_text(object.keyword("initially"), "");
+  constraint.initially_deferred = initially == "DEFERRED" || initially == "deferred";
+  constraint.not_valid = truth_of(object.keyword("postgresql_not_valid")).value_or(false);
+  constraint.nulls_not_distinct =
+      truth_of(object.keyword("postgresql_nulls_not_distinct")).value_or(false);
+  constraint.on_delete = known_text(object.keyword("ondelete"), "NO ACTION");
+  constraint.on_update = known_text(object.keyword("onupdate"), "NO ACTION");
+  for (std::string* action : {&constraint.on_delete, &constraint.on_update}) {
+    std::transform(action->begin(), action->end(), action->begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  }
+}
+
+/// The target of ForeignKey(): "t.c", or a column object.
+std::optional<std::string> foreign_target(const Value& value) { return value.known_string(); }
+
+std::optional<ConstraintDef> column_list_constraint(const ObjectData& object, ConstraintKind kind) {
+  ConstraintDef constraint;
+  constraint.kind = kind;
+  read_common(object, constraint);
+  for (const Value& arg : object.args) {
+    const std::optional<std::string> name = column_name(arg);
+    if (!name) return std::nullopt;
+    constraint.columns.push_back(*name);
+  }
+  return constraint;
+}
+
+}  // namespace
+
+std::optional<std::string> column_name(const Value& value) {
+  if (const std::optional<std::string> text = value.known_string()) return text;
+  const ObjectData* object = value.as_object();
+  if (object == nullptr) return std::nullopt;
+  if ((is_column(object->path) || object->path == "sqlalchemy.column") && !object->args.empty())
+    return object->args[0].known_string();
+  return std::nullopt;
+}
+
+std::optional<SqlColumn> LibraryHost::column(Interpreter& interpreter, const Value& value) {
+  const ObjectData* object = value.as_object();
+  if (object == nullptr || !is_column(object->path)) return std::nullopt;
+  SqlColumn column;
+  column.def.span = object->span;
+  column.name_known = object->complete;
+  std::size_t first = 0;
+  const Value* name = object->keyword("name");
+  const bool text_first = !object->args.empty() &&
+                          (object->args[0].as_text() != nullptr || object->args[0].known_string());
+  if (name == nullptr && text_first) name = &object->args[first++];
+  column.def.name = known_text(name, "");
+  column.name_known = column.name_known && name != nullptr && name->known_string().has_value();
+  bool has_type = false;
+  column.type.type = DataType::unknown();
+  column.type.null_type = true;
+  if (const Value* type_keyword = object->keyword("type_")) {
+    column.type = type(interpreter, *type_keyword);
+    has_type = true;
+  }
+  for (std::size_t i = first; i < object->args.size(); ++i)
+    read_column_argument(interpreter, object->args[i], column, has_type);
+  read_column_keywords(interpreter, *object, column);
+  if (!object->complete) {
+    column.type.type = DataType::unknown();
+    column.type.null_type = false;
+  }
+  column.def.type = column.type.type;
+  column.def.enum_expression = column.type.enum_expression;
+  return column;
+}
+
+void LibraryHost::read_column_argument(Interpreter& interpreter, const Value& value,
+                                       SqlColumn& column, bool& has_type) {
+  const ObjectData* object = value.as_object();
+  const std::string path = object == nullptr ? "" : object->path;
+  if (path == "sqlalchemy.ForeignKey" || path == "sqlalchemy.CheckConstraint") {
+    if (std::optional<ConstraintDef> made = constraint(interpreter, value)) {
+      if (made->kind == ConstraintKind::foreign_key) made->columns = {column.def.name};
+      column.constraints.push_back(std::move(*made));
+    }
+  } else if (path == "sqlalchemy.Identity") {
+    column.def.identity = truth_of(object->argument(1, "always")).value_or(false) ? 'a' : 'd';
+    if (!column.nullable_given) column.def.nullable = false;
+  } else if (path == "sqlalchemy.Computed") {
+    const std::optional<std::string> text =
+        object->args.empty() ? std::nullopt : expression(interpreter, object->args[0]);
+    column.def.generated = text.value_or("");
+    column.def.default_known = text.has_value();
+  } else if (path == "sqlalchemy.DefaultClause") {
+    if (!object->args.empty()) read_default(interpreter, object->args[0], object->span, column);
+  } else if (path == "sqlalchemy.Sequence" || path == "sqlalchemy.FetchedValue" ||
+             path == "sqlalchemy.orm.relationship") {
+    column.has_python_default = column.has_python_default || path == "sqlalchemy.Sequence";
+  } else if (!has_type) {
+    has_type = true;
+    column.type = type(interpreter, value);
+  }
+}
+
+void LibraryHost::read_column_keywords(Interpreter& interpreter, const ObjectData& object,
+                                       SqlColumn& column) {
+  column.primary_key = truth_of(object.keyword("primary_key")).value_or(false);
+  column.unique = truth_of(object.keyword("unique")).value_or(false);
+  column.index = truth_of(object.keyword("index")).value_or(false);
+  column.has_python_default = column.has_python_default || object.keyword("default") != nullptr;
+  if (const Value* autoincrement = object.keyword("autoincrement")) {
+    column.autoincrement_off = autoincrement->truth() == std::optional<bool>(false);
+    column.autoincrement_on = autoincrement->as_bool() != nullptr && *autoincrement->as_bool();
+  }
+  if (const Value* nullable = object.keyword("nullable")) {
+    column.nullable_given = true;
+    column.def.nullable = nullable->truth().value_or(true);
+  } else if (column.primary_key) {
+    column.def.nullable = false;
+  }
+  if (column.primary_key) column.def.nullable = false;
+  column.def.comment = optional_text(object.keyword("comment"));
+  if (const Value* server = object.keyword("server_default")) {
+    const ObjectData* made = server->as_object();
+    if (made != nullptr &&
+        (made->path == "sqlalchemy.Identity" || made->path == "sqlalchemy.Computed")) {
+      bool ignored = true;
+      read_column_argument(interpreter, *server, column, ignored);
+    } else {
+      read_default(interpreter, *server, object.keyword_span("server_default"), column);
+    }
+  }
+}
+
+void LibraryHost::read_default(Interpreter& interpreter, const Value& value, Span place,
+                               SqlColumn& column) {
+  bool none = false;
+  column.def.default_span = place;
+  column.def.default_sql = server_default(interpreter, value, none);
+  column.def.default_known = none || column.def.default_sql.has_value();
+}
+
+std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, const Value& value) {
+  const ObjectData* object = value.as_object();
+  if (object == nullptr || !object->complete) return std::nullopt;
+  const std::string& path = object->path;
+  if (path == "sqlalchemy.PrimaryKeyConstraint")
+    return column_list_constraint(*object, ConstraintKind::primary_key);
+  if (path == "sqlalchemy.UniqueConstraint")
+    return column_list_constraint(*object, ConstraintKind::unique);
+  ConstraintDef constraint;
+  read_common(*object, constraint);
+  if (path == "sqlalchemy.CheckConstraint") {
+    constraint.kind = ConstraintKind::check;
+    const Value* condition = object->argument(0, "sqltext");
+    const std::optional<std::string> text =
+        condition == nullptr ? std::nullopt : expression(interpreter, *condition);
+    constraint.expression = text.value_or("");
+    return constraint;
+  }
+  if (path == "sqlalchemy.ForeignKey") {
+    constraint.kind = ConstraintKind::foreign_key;
+    const Value* target = object->argument(0, "column");
+    const std::optional<std::string> text =
+        target == nullptr ? std::nullopt : foreign_target(*target);
+    if (!text) return std::nullopt;
+    split_target(*text, constraint);
+    return constraint;
+  }
+  if (path == "sqlalchemy.ForeignKeyConstraint") {
+    constraint.kind = ConstraintKind::foreign_key;
+    const Value* local = object->argument(0, "columns");
+    const Value* remote = object->argument(1, "refcolumns");
+    const auto columns = local == nullptr ? std::nullopt : known_strings(interpreter, *local);
+    const auto targets = remote == nullptr ? std::nullopt : known_strings(interpreter, *remote);
+    if (!columns || !targets) return std::nullopt;
+    constraint.columns = *columns;
+    for (const std::string& target : *targets) split_target(target, constraint);
+    return constraint;
+  }
+  if (path == "sqlalchemy.dialects.postgresql.ExcludeConstraint" ||
+      path == "sqlalchemy.ExcludeConstraint") {
+    constraint.kind = ConstraintKind::exclusion;
+    constraint.method = known_text(object->keyword("using"), "gist");
+    return constraint;
+  }
+  return std::nullopt;
+}
+
+std::optional<IndexElement> LibraryHost::index_element(Interpreter& interpreter,
+                                                       const Value& value) {
+  IndexElement element;
+  if (const std::optional<std::string> name = column_name(value)) {
+    element.text = *name;
+    return element;
+  }
+  const ObjectData* object = value.as_object();
+  if (object != nullptr && object->receiver != nullptr &&
+      (object->path.ends_with("().desc") || object->path.ends_with("().asc"))) {
+    std::optional<IndexElement> inner = index_element(interpreter, Value::object(object->receiver));
+    if (inner) inner->descending = object->path.ends_with("().desc");
+    return inner;
+  }
+  const std::optional<std::string> text = expression(interpreter, value);
+  if (!text) return std::nullopt;
+  element.text = *text;
+  element.expression = true;
+  return element;
+}
+
+std::optional<IndexDef> LibraryHost::index(Interpreter& interpreter, const ObjectData& object,
+                                           const QualifiedName& table) {
+  IndexDef index;
+  index.span = object.span;
+  index.table = table;
+  index.name =
+      object.args.empty() ? optional_text(object.keyword("name")) : object.args[0].known_string();
+  for (std::size_t i = 1; i < object.args.size(); ++i) {
+    std::optional<IndexElement> element = index_element(interpreter, object.args[i]);
+    if (!element) return std::nullopt;
+    index.elements.push_back(std::move(*element));
+  }
+  index.unique = truth_of(object.keyword("unique")).value_or(false);
+  index.method = known_text(object.keyword("postgresql_using"), "btree");
+  if (const Value* where = object.keyword("postgresql_where");
+      where != nullptr && !where->is_none()) {
+    index.predicate = expression(interpreter, *where).value_or("");
+  }
+  if (const Value* include = object.keyword("postgresql_include")) {
+    index.include = known_strings(interpreter, *include).value_or(std::vector<std::string>{});
+  }
+  if (const DictData* ops = object.keyword("postgresql_ops") != nullptr
+                                ? object.keyword("postgresql_ops")->as_dict()
+                                : nullptr) {
+    for (IndexElement& element : index.elements) {
+      if (const Value* opclass = ops->find(element.text))
+        element.opclass = opclass->known_string().value_or("");
+    }
+  }
+  return object.complete ? std::optional(index) : std::nullopt;
+}
+
+}  // namespace migcheck

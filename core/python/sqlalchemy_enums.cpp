@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Enum and ENUM expressions: name, labels and flags as SQLAlchemy will use them.
+#include <algorithm>
+
+#include "core/python/sqlalchemy.h"
+
+namespace migcheck {
+namespace {
+
+std::string lower_ascii(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+/// The enum class given as the first argument, if it is one.
+const ClassData* enum_class(const ObjectData& object) {
+  if (object.args.empty()) return nullptr;
+  const ClassData* type = object.args[0].as_class();
+  return type != nullptr && type->enum_base != EnumBase::none ? type : nullptr;
+}
+
+std::optional<bool> known_flag(const ObjectData& object, std::string_view name) {
+  const Value* value = object.keyword(name);
+  return value == nullptr ? std::nullopt : value->truth();
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> known_strings(Interpreter& interpreter,
+                                                      const Value& value) {
+  const std::optional<ValueList> items = interpreter.elements(value);
+  if (!items) return std::nullopt;
+  std::vector<std::string> out;
+  for (const Value& item : *items) {
+    const std::optional<std::string> text = item.known_string();
+    if (!text) return std::nullopt;
+    out.push_back(*text);
+  }
+  return out;
+}
+
+void LibraryHost::read_labels(Interpreter& interpreter, const ObjectData& object,
+                              EnumExpression& expression) {
+  expression.labels_known = object.complete;
+  if (const ClassData* type = enum_class(object)) {
+    const Value* callable = object.keyword("values_callable");
+    if (callable != nullptr && !callable->is_none()) {
+      CallArguments args;
+      args.call = args.callee = object.span;
+      args.positional = {object.args[0]};
+      args.positional_spans = {object.span};
+      const auto labels = known_strings(interpreter, interpreter.call(*callable, args));
+      expression.labels_known = expression.labels_known && labels.has_value();
+      if (labels) expression.labels = *labels;
+      return;
+    }
+    expression.labels_known = expression.labels_known && type->complete;
+    for (const Value& member : type->members) {
+      if (member.as_instance()->alias) continue;
+      expression.labels.push_back(member.as_instance()->member_name);
+      expression.label_spans.push_back(member.as_instance()->name_span);
+    }
+    return;
+  }
+  for (const Value& arg : object.args) {
+    const std::optional<std::string> label = arg.known_string();
+    if (label) {
+      expression.labels.push_back(*label);
+      expression.label_spans.push_back(arg.as_text() != nullptr ? arg.as_text()->span() : Span{});
+    }
+    expression.labels_known = expression.labels_known && label.has_value();
+  }
+}
+
+std::shared_ptr<EnumExpression> LibraryHost::enum_expression(Interpreter& interpreter,
+                                                             const Value& value) {
+  const std::shared_ptr<ObjectData> object = value.object_ptr();
+  if (object == nullptr || (!is_generic_enum(object->path) && !is_postgresql_enum(object->path)))
+    return nullptr;
+  const auto known = enums_.find(object.get());
+  if (known != enums_.end()) return known->second;
+  auto expression = std::make_shared<EnumExpression>();
+  expression->generic = is_generic_enum(object->path);
+  expression->span = object->span;
+  expression->callee = object->callee;
+  expression->flag = object->keyword_span("create_type");
+  expression->native = known_flag(*object, "native_enum").value_or(true);
+  expression->create_type = known_flag(*object, "create_type");
+  expression->has_metadata =
+      object->keyword("metadata") != nullptr && !object->keyword("metadata")->is_none();
+  read_labels(interpreter, *object, *expression);
+  const Value* schema = object->keyword("schema");
+  const std::string schema_name = schema == nullptr ? "" : schema->known_string().value_or("");
+  const Value* name = object->keyword("name");
+  if (name != nullptr) {
+    if (const std::optional<std::string> text = name->known_string())
+      expression->name = QualifiedName{schema_name, *text};
+    else
+      expression->labels_known = false;
+  } else if (const ClassData* type = enum_class(*object)) {
+    expression->name = QualifiedName{schema_name, lower_ascii(type->name)};
+  }
+  enums_[object.get()] = expression;
+  kept_.push_back(object);
+  order_.push_back(expression);
+  return expression;
+}
+
+SqlType LibraryHost::enum_type(Interpreter& interpreter, const Value& value) {
+  SqlType result;
+  Value object = value;
+  if (value.as_symbol() != nullptr) {
+    result.type = DataType::unknown();
+    return result;
+  }
+  result.enum_expression = enum_expression(interpreter, object);
+  const EnumExpression& expression = *result.enum_expression;
+  if (!expression.native) {
+    const ObjectData& given = *object.as_object();
+    const Value* length = given.keyword("length");
+    std::size_t longest = 0;
+    for (const std::string& label : expression.labels) longest = std::max(longest, label.size());
+    if (length != nullptr && length->as_int() != nullptr)
+      longest = static_cast<std::size_t>(*length->as_int());
+    const bool known =
+        expression.labels_known || (length != nullptr && length->as_int() != nullptr);
+    result.type = known
+                      ? DataType::builtin("character varying", "(" + std::to_string(longest) + ")")
+                      : DataType::unknown();
+    return result;
+  }
+  result.type = expression.name ? DataType::user(*expression.name) : DataType::unknown();
+  return result;
+}
+
+}  // namespace migcheck
