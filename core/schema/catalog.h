@@ -32,11 +32,15 @@ struct DdlError {
 struct Origin {
   Span span;
   std::string revision;
+  std::uint64_t serial = 0;  ///< grows with every applied operation: a total order of creation
+
+  friend bool operator==(const Origin&, const Origin&) = default;
 };
 
 struct EnumLabel {
   std::string text;
   Origin origin;
+  bool certain = true;
 };
 
 /// An enum type.
@@ -47,6 +51,7 @@ struct EnumType {
   TypeCause cause = TypeCause::sql;
   Origin origin;
   bool certain = true;
+  bool assumed = false;  ///< nobody created it; taken as given because it is used
 };
 
 struct Column {
@@ -54,12 +59,15 @@ struct Column {
   Origin origin;       ///< what created it
   Origin last_change;  ///< the last operation that made it what it is
   bool certain = true;
+  bool local = true;       ///< defined on the table itself, not only by a parent
+  unsigned inherited = 0;  ///< number of parents that define it
 };
 
 struct Constraint {
   ConstraintDef def;  ///< with the final name
   Origin origin;
   bool certain = true;
+  bool inherited = false;  ///< follows a constraint of a parent table
 };
 
 struct Index {
@@ -67,6 +75,7 @@ struct Index {
   bool from_constraint = false;  ///< backs a constraint of the same name
   Origin origin;
   bool certain = true;
+  std::string parent;  ///< partitions: the index of the parent table that it belongs to
 };
 
 /// A table with everything that belongs to it.
@@ -82,6 +91,11 @@ struct Table {
   bool columns_known = true;  ///< false: there may be columns that are not listed
   Origin origin;
   bool certain = true;
+  bool assumed = false;       ///< nobody created it; taken as given because it is used
+  bool is_partition = false;  ///< `inherits` names the partitioned table
+  bool temporary = false;
+  std::vector<std::string>
+      absent;  ///< columns dropped from a table whose columns are not all known
 
   [[nodiscard]] const Column* column(std::string_view column_name) const;
   [[nodiscard]] const Constraint* constraint(std::string_view constraint_name) const;
@@ -93,20 +107,32 @@ struct Table {
 struct OtherObject {
   ObjectKind kind = ObjectKind::other;
   QualifiedName name;
-  std::string detail;     ///< domain: base type; view: "materialized" or ""; function: language
+  std::string detail;     ///< domain: base type; view: "materialized" or ""; function: language;
+                          ///< sequence: data type; extension: schema
   std::string signature;  ///< functions
   std::optional<QualifiedName> owner_table;  ///< sequences
   std::string owner_column;
   std::vector<QualifiedName> depends_on;  ///< views: relations they read
   Origin origin;
   bool certain = true;
+  bool assumed = false;                    ///< nobody created it; taken as given because it is used
+  std::optional<DataType> base_type;       ///< domains
+  bool not_null = false;                   ///< domains
+  std::optional<std::string> default_sql;  ///< domains
+  std::vector<ConstraintDef> checks;       ///< domains
+  std::vector<ColumnDef> attributes;       ///< composite types
+  std::string query;                       ///< views
 };
 
 /// What an operation is applied with.
 struct ApplyContext {
-  std::string revision;        ///< becomes the origin of what is made
-  bool assume_missing = true;  ///< a table that nobody created is taken as given, not an error
+  std::string revision;          ///< becomes the origin of what is made
+  bool assume_missing = true;    ///< a table that nobody created is taken as given, not an error
+  std::string transaction = {};  ///< operations with the same id share a transaction; empty: one
+                                 ///< transaction a revision
 };
+
+struct CatalogState;
 
 class Catalog {
  public:
@@ -146,13 +172,17 @@ class Catalog {
   /// `name` with its schema filled in: that of the existing object, else the default schema.
   [[nodiscard]] QualifiedName resolve(const QualifiedName& name) const;
 
+  /// What is true whichever of the two catalogs is the real one: objects that only one of them has,
+  /// and parts that differ, are not certain. For the two branches of an unknown condition.
+  [[nodiscard]] static Catalog join(const Catalog& one, const Catalog& other);
+
   /// True after an UnknownOperation that may have changed anything: absence proves nothing from
   /// here on.
   [[nodiscard]] bool tainted() const;
 
  private:
-  struct State;
-  std::shared_ptr<const State> state_;
+  explicit Catalog(std::shared_ptr<const CatalogState> state);
+  std::shared_ptr<const CatalogState> state_;
 };
 
 }  // namespace migcheck

@@ -105,6 +105,15 @@ enum class TypeCause : std::uint8_t {
   explicit_call  ///< Enum.create() / .drop()
 };
 
+/// What LIKE … INCLUDING copies besides names, types and NOT NULL.
+struct LikeOptions {
+  bool defaults = false;
+  bool constraints = false;  ///< CHECK only
+  bool identity = false;
+  bool generated = false;
+  bool indexes = false;  ///< with primary key and unique constraints
+  bool comments = false;
+};
 struct CreateTable {
   QualifiedName name;
   std::vector<ColumnDef> columns;
@@ -117,7 +126,8 @@ struct CreateTable {
   bool if_not_exists = false;
   bool temporary = false;
   bool unlogged = false;
-  bool columns_known = true;  ///< false: CREATE TABLE AS, or columns not evaluated
+  bool columns_known = true;              ///< false: CREATE TABLE AS, or columns not evaluated
+  std::vector<LikeOptions> like_options;  ///< parallel to `like`, or empty: nothing INCLUDING
 };
 struct DropTable {
   QualifiedName name;
@@ -208,6 +218,7 @@ struct DropIndex {
   bool concurrently = false;
   bool if_exists = false;
   bool cascade = false;
+  std::optional<QualifiedName> table;  ///< op.drop_index(table_name=…); the server does not look
 };
 struct RenameIndex {
   QualifiedName name;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// DEFAULT expressions: what type they have, and the errors of the simple ones. Only expressions
+// whose type is plain to see are judged; everything else is left alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/schema/change.h"
+
+namespace migcheck {
+
+/// A DEFAULT expression, as far as it is understood.
+struct DefaultValue {
+  std::optional<std::string> string;  ///< one string constant, perhaps with a cast
+  std::optional<DataType> type;       ///< of the expression; nothing: unknown, or an untyped string
+  bool null = false;
+  bool column_reference = false;
+};
+[[nodiscard]] DefaultValue read_default(std::string_view sql);
+
+/// The error that PostgreSQL gives for the default of a column of this type. The types of the
+/// column and of casts are resolved.
+[[nodiscard]] Failure check_default(Change& change, const ColumnDef& column);
+/// The same for a label that a string constant must be, also for new labels of the transaction.
+[[nodiscard]] Failure check_enum_value(const Change& change, const EnumType& type,
+                                       const std::string& label);
+
+}  // namespace migcheck

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/schema/column_type.h"
+
+#include <array>
+
+#include "core/schema/extension_types.h"
+#include "core/schema/type_table.h"
+
+namespace migcheck {
+namespace {
+
+constexpr std::array<std::string_view, 11> types_with_modifier{"bit",
+                                                               "bit varying",
+                                                               "character",
+                                                               "character varying",
+                                                               "interval",
+                                                               "numeric",
+                                                               "time with time zone",
+                                                               "time without time zone",
+                                                               "timestamp with time zone",
+                                                               "timestamp without time zone",
+                                                               "bpchar"};
+
+Failure check_modifier(const DataType& type) {
+  if (type.modifier.empty()) return std::nullopt;
+  for (const std::string_view allowed : types_with_modifier) {
+    if (type.base == allowed) return std::nullopt;
+  }
+  return ddl_error("42601",
+                   "type modifier is not allowed for type " + in_quotes(pg_type_name(type.base)));
+}
+
+Failure missing_column_type(Change& change, const DataType& type) {
+  if (!type.schema.empty()) {
+    if (Failure failure = change.require_schema(type.schema)) return failure;
+  }
+  if (!change.type_surely_absent(type.type_name())) return std::nullopt;
+  if (may_come_from_extension(change.state, type.base)) return std::nullopt;
+  QualifiedName name = type.type_name();
+  if (type.array) name.name += "[]";
+  DdlError error = ddl_error("42704", "type " + in_quotes(name) + " does not exist");
+  const std::string& schema = type.schema.empty() ? change.state.default_schema() : type.schema;
+  if (const Origin* gone = change.state.gone.find(type_key({schema, type.base}))) {
+    error.related = gone->span;
+    error.related_message = "type '" + type.base + "' is dropped here";
+  }
+  return error;
+}
+
+}  // namespace
+
+Failure resolve_type(Change& change, DataType& type) {
+  if (!type.known) return std::nullopt;
+  if (!type.user_defined) return check_modifier(type);
+  if (const auto full = change.state.find_type(type.type_name())) {
+    type.schema = full->schema;
+    return std::nullopt;
+  }
+  if (type.base.size() > 1 && type.base.front() == '_') {
+    if (const auto element = change.state.find_type({type.schema, type.base.substr(1)})) {
+      type.schema = element->schema;
+      type.base = element->name;
+      type.array = true;
+      return std::nullopt;
+    }
+  }
+  return missing_column_type(change, type);
+}
+
+std::optional<DataType> serial_type(const DataType& type) {
+  if (!type.user_defined || !type.schema.empty() || type.array) return std::nullopt;
+  if (type.base == "serial" || type.base == "serial4") return DataType::builtin("integer");
+  if (type.base == "bigserial" || type.base == "serial8") return DataType::builtin("bigint");
+  if (type.base == "smallserial" || type.base == "serial2") return DataType::builtin("smallint");
+  return std::nullopt;
+}
+
+}  // namespace migcheck

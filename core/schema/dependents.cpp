@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/schema/dependents.h"
+
+#include <algorithm>
+
+namespace migcheck {
+namespace {
+
+constexpr std::size_t longest_detail = 100;  // lines; the server says "and 12 other objects"
+
+std::string detail_of(const std::vector<const Dependent*>& dependents) {
+  std::string detail;
+  for (std::size_t at = 0; at < dependents.size() && at < longest_detail; ++at)
+    detail += (at == 0 ? "" : "\n") + dependents[at]->line;
+  return detail;
+}
+
+void drop_reference(Change& change, const QualifiedName& table, const std::string& constraint) {
+  const TablePtr owner = change.state.table(table);
+  if (owner == nullptr) return;
+  Table edited = *owner;
+  remove_constraint(edited, constraint);
+  change.put(std::move(edited));
+}
+
+void drop_column_of(Change& change, const QualifiedName& table, const std::string& column) {
+  const TablePtr owner = change.state.table(table);
+  if (owner == nullptr) return;
+  Table edited = *owner;
+  remove_column(change, edited, column);
+  change.put(std::move(edited));
+}
+
+Dependent reference(const Change& change, const Table& owner, const Constraint& constraint,
+                    const std::string& what) {
+  Dependent out;
+  out.line = "constraint " + quote_identifier(*constraint.def.name) + " on table " +
+             change.state.shown(owner.name) + " depends on " + what;
+  out.origin = constraint.origin;
+  out.sure = change.state.sure(owner) && change.state.sure(constraint);
+  out.drop = [table = owner.name, name = *constraint.def.name](Change& applied) {
+    drop_reference(applied, table, name);
+  };
+  return out;
+}
+
+std::string view_kind(const OtherObject& view) {
+  return view.detail == "materialized" ? "materialized view " : "view ";
+}
+
+void add_column_users(const Change& change, const QualifiedName& type, const std::string& what,
+                      std::vector<Dependent>& out) {
+  for (const QualifiedName& user : change.state.users(LinkKind::column, type)) {
+    const TablePtr table = change.state.table(user);
+    for (const Column& column : table->columns) {
+      if (!column.def.type.user_defined || column.def.type.type_name() != type) continue;
+      Dependent dependent;
+      dependent.line = "column " + quote_identifier(column.def.name) + " of table " +
+                       change.state.shown(user) + " depends on " + what;
+      dependent.origin = column.origin;
+      dependent.sure = change.state.sure(*table) && change.state.definition_sure(column);
+      dependent.drop = [user, name = column.def.name](Change& applied) {
+        drop_column_of(applied, user, name);
+      };
+      out.push_back(std::move(dependent));
+    }
+  }
+}
+
+void sort_by_creation(std::vector<Dependent>& dependents) {
+  std::stable_sort(dependents.begin(), dependents.end(),
+                   [](const Dependent& one, const Dependent& other) {
+                     return one.origin.serial < other.origin.serial;
+                   });
+}
+
+}  // namespace
+
+Failure drop_dependents(Change& change, const std::string& what,
+                        const std::vector<Dependent>& dependents, bool cascade) {
+  if (cascade) {
+    for (const Dependent& dependent : dependents) dependent.drop(change);
+    return std::nullopt;
+  }
+  std::vector<const Dependent*> sure;
+  for (const Dependent& dependent : dependents) {
+    if (dependent.sure) sure.push_back(&dependent);
+  }
+  if (sure.empty()) return std::nullopt;
+  DdlError error =
+      ddl_error("2BP01", "cannot drop " + what + " because other objects depend on it",
+                sure.front()->origin, "the first object that depends on it is created here");
+  error.detail = detail_of(sure);
+  return error;
+}
+
+std::vector<Dependent> references_to(const Change& change, const Table& table,
+                                     const std::string& what, const ConstraintFilter& wanted) {
+  std::vector<Dependent> out;
+  for (const QualifiedName& user : change.state.users(LinkKind::reference, table.name)) {
+    if (user == table.name) continue;
+    const TablePtr owner = change.state.table(user);
+    for (const Constraint& constraint : owner->constraints) {
+      if (constraint.def.kind == ConstraintKind::foreign_key &&
+          constraint.def.ref_table == table.name && wanted(constraint.def))
+        out.push_back(reference(change, *owner, constraint, what));
+    }
+  }
+  sort_by_creation(out);
+  return out;
+}
+
+std::vector<Dependent> readers_of(const Change& change, const QualifiedName& name,
+                                  const std::string& what) {
+  std::vector<Dependent> out;
+  for (const QualifiedName& user : change.state.users(LinkKind::reader, name)) {
+    const ObjectPtr view = change.state.object({ObjectKind::view, user, {}});
+    const std::string shown = view_kind(*view) + change.state.shown(user);
+    Dependent dependent;
+    dependent.line = shown + " depends on " + what;
+    dependent.origin = view->origin;
+    dependent.sure = change.state.sure(*view);
+    dependent.drop = [user](Change& applied) { remove_view(applied, user); };
+    out.push_back(std::move(dependent));
+  }
+  sort_by_creation(out);
+  return out;
+}
+
+std::vector<Dependent> children_of(const Change& change, const Table& table,
+                                   const std::string& what) {
+  std::vector<Dependent> out;
+  for (const QualifiedName& user : change.state.users(LinkKind::child, table.name)) {
+    const TablePtr child = change.state.table(user);
+    if (child->is_partition) continue;
+    Dependent dependent;
+    dependent.line = "table " + change.state.shown(user) + " depends on " + what;
+    dependent.origin = child->origin;
+    dependent.sure = change.state.sure(*child);
+    dependent.drop = [user](Change& applied) { remove_table(applied, user); };
+    out.push_back(std::move(dependent));
+  }
+  sort_by_creation(out);
+  return out;
+}
+
+std::vector<Dependent> users_of(const Change& change, const QualifiedName& type,
+                                const std::string& what) {
+  std::vector<Dependent> out;
+  add_column_users(change, type, what, out);
+  for (const QualifiedName& user : change.state.users(LinkKind::type, type)) {
+    const ObjectPtr made = change.state.object(type_key(user));
+    Dependent dependent;
+    dependent.line = "type " + change.state.shown(user) + " depends on " + what;
+    dependent.origin = made->origin;
+    dependent.sure = change.state.sure(*made);
+    dependent.drop = [user](Change& applied) { applied.state.erase_object(type_key(user)); };
+    out.push_back(std::move(dependent));
+  }
+  sort_by_creation(out);
+  return out;
+}
+
+}  // namespace migcheck

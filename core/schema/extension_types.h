@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Types that come with extensions.
+#pragma once
+
+#include <string_view>
+
+#include "core/schema/catalog_state.h"
+
+namespace migcheck {
+
+/// Whether an extension that is installed provides the type, or might, because what it contains is
+/// not known here.
+[[nodiscard]] bool may_come_from_extension(const CatalogState& state, std::string_view type);
+/// Whether this extension is known to provide the type.
+[[nodiscard]] bool extension_provides(std::string_view extension, std::string_view type);
+
+}  // namespace migcheck
