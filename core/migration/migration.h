@@ -46,13 +46,16 @@ struct Step {
   std::optional<DdlError> error;
 };
 
-/// What one run of upgrade() or downgrade() did.
+/// What one run of upgrade() or downgrade() did. After an error that nothing in the migration
+/// handles, the server would roll everything back; the replay notes the error and goes on as if the
+/// failing operation were mended, so that the rest of the migration and later ones can still be
+/// judged.
 struct Trace {
   bool defined = false;  ///< the function exists
   std::vector<Step> steps;
   Catalog before;
-  Catalog after;                  ///< equals before when the run failed: the transaction rolls back
-  std::optional<DdlError> error;  ///< the error that ended the run
+  Catalog after;
+  std::optional<DdlError> error;  ///< the first error that nothing handles
   Span error_span;
   bool raises = false;  ///< ends in a certain `raise` of the migration itself
   std::vector<UnknownPlace> unknowns;

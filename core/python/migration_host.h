@@ -32,7 +32,10 @@ struct Directive {
 
 class MigrationHost : public LibraryHost {
  public:
-  MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(memo) {}
+  MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
+
+  /// Another run of Alembic begins, with a memo of its own.
+  void use_memo(TypeMemo& memo) { memo_ = &memo; }
 
   Value call(Interpreter& interpreter, const std::string& path, const CallArguments& args) override;
   Value call_method(Interpreter& interpreter, const Value& object, const std::string& name,
@@ -141,7 +144,7 @@ class MigrationHost : public LibraryHost {
   static bool is_connection(const Value& value);
 
   OperationSink& sink_;
-  TypeMemo& memo_;
+  TypeMemo* memo_;
   int autocommit_ = 0;
   std::size_t directives_ = 0;
   std::size_t unknown_directives_ = 0;

@@ -71,6 +71,9 @@ class LibraryHost : public Host {
     return order_;
   }
 
+  /// Starts the list anew; expressions that are still in use keep their identity.
+  void forget_enum_expressions() { order_.clear(); }
+
  private:
   SqlType object_type(Interpreter& interpreter, const ObjectData& object, const Value& value);
   SqlType class_type(Interpreter& interpreter, const Value& type, const ObjectData* constructed);

@@ -32,6 +32,11 @@ class OperationSink {
   void enter_uncertain(std::string reason) { uncertain_.push_back(std::move(reason)); }
   void leave_uncertain() { uncertain_.pop_back(); }
   [[nodiscard]] bool certain() const { return uncertain_.empty(); }
+  /// Forgets all open guards and uncertainty, after a run that was cut off.
+  void clear_context() {
+    guards_.clear();
+    uncertain_.clear();
+  }
 
  protected:
   virtual std::optional<DdlError> apply(Operation operation) = 0;

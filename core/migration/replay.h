@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Running every revision of an environment over the simulated catalog, in Alembic's order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/migration/migration.h"
+#include "core/migration/revision_graph.h"
+#include "core/python/interpreter.h"
+
+namespace migcheck {
+
+struct ReplayOptions {
+  /// Tables that no revision creates are taken as given instead of being an error.
+  bool assume_missing = true;
+};
+
+/// The replays of one environment and the catalog at its heads.
+struct ReplayResult {
+  std::vector<MigrationReplay> replays;  ///< in the graph's order
+  Catalog final_catalog;
+};
+
+/// Reads revision, down_revision, depends_on and branch_labels of a file. Nothing when the file is
+/// no revision (it binds no `revision`).
+std::optional<Migration> read_migration(std::shared_ptr<const PythonModule> module,
+                                        ModuleLoader& loader);
+
+/// Runs upgrade() of every revision in one run of Alembic (one memo of created types), and each
+/// downgrade() from the state after its own upgrade, in a run of its own.
+ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader, const ReplayOptions& options);
+
+}  // namespace migcheck

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a folder to replayed histories: find the files and environments, parse and replay in
+// parallel.
+#include <algorithm>
+#include <chrono>
+#include <functional>
+
+#include "core/migration/replay.h"
+#include "core/python/module.h"
+#include "core/run/module_loader.h"
+#include "core/run/path_selection.h"
+#include "core/run/pipeline.h"
+#include "core/run/thread_pool.h"
+#include "core/source/file_discovery.h"
+#include "core/source/path_glob.h"
+
+namespace migcheck {
+namespace {
+
+/// Measures stages one after the other.
+class StageClock {
+ public:
+  explicit StageClock(std::vector<StageTime>* times) : times_(times) {}
+  void finish(const std::string& stage) {
+    const auto now = std::chrono::steady_clock::now();
+    if (times_ != nullptr)
+      times_->push_back({stage, std::chrono::duration<double>(now - begin_).count()});
+    begin_ = now;
+  }
+
+ private:
+  std::vector<StageTime>* times_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+class StoreReader : public FileReader {
+ public:
+  explicit StoreReader(const ModuleStore& store) : store_(store) {}
+  bool read(const std::string& path, std::string& text) const override {
+    std::optional<std::string> content = store_.read(path);
+    if (content) text = std::move(*content);
+    return content.has_value();
+  }
+
+ private:
+  const ModuleStore& store_;
+};
+
+std::vector<std::string> wanted_files(std::vector<std::string> files,
+                                      const std::vector<std::string>& exclude) {
+  std::vector<PathPattern> patterns(exclude.begin(), exclude.end());
+  std::erase_if(files, [&](const std::string& path) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const PathPattern& pattern) { return pattern.matches(path); });
+  });
+  return files;
+}
+
+/// Environments that the configuration names, by folder, versions folder or pattern; all without
+/// one.
+void keep_configured(std::vector<Environment>& environments,
+                     const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return;
+  std::vector<PathPattern> patterns(wanted.begin(), wanted.end());
+  const auto named = [&](const std::string& path) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const PathPattern& pattern) { return pattern.matches(path); });
+  };
+  std::erase_if(environments, [&](const Environment& environment) {
+    return !named(environment.name) && !named(environment.script_location) &&
+           std::none_of(environment.version_locations.begin(), environment.version_locations.end(),
+                        named);
+  });
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+/// Where `import x` looks first: prepend_sys_path, the folder of the configuration, the script
+/// folder.
+std::vector<std::string> import_roots(const Environment& environment) {
+  std::vector<std::string> roots = environment.sys_path;
+  if (!environment.config_file.empty()) roots.push_back(folder_of(environment.config_file));
+  roots.push_back(environment.script_location);
+  return roots;
+}
+
+void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
+                     unsigned jobs) {
+  struct Task {
+    std::size_t history;
+    std::string path;
+  };
+  std::vector<Task> tasks;
+  for (std::size_t i = 0; i < histories.size(); ++i) {
+    for (const std::string& path : histories[i]->environment.revision_files)
+      tasks.push_back({i, path});
+  }
+  std::vector<std::optional<Migration>> read(tasks.size());
+  parallel_for(tasks.size(), jobs, [&](std::size_t i) {
+    std::shared_ptr<const PythonModule> module = store.parse(tasks[i].path);
+    if (module == nullptr) return;
+    RepositoryLoader loader(store, import_roots(histories[tasks[i].history]->environment));
+    read[i] = read_migration(std::move(module), loader);
+  });
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (read[i]) histories[tasks[i].history]->migrations.push_back(std::move(*read[i]));
+  }
+}
+
+void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
+                      unsigned jobs) {
+  parallel_for(histories.size(), jobs, [&](std::size_t i) {
+    History& history = *histories[i];
+    history.graph = std::make_unique<RevisionGraph>(history.migrations);
+    RepositoryLoader loader(store, import_roots(history.environment));
+    ReplayResult result = replay(*history.graph, loader, {});
+    history.replays = std::move(result.replays);
+    history.final_catalog = std::move(result.final_catalog);
+  });
+}
+
+/// Damaged regions of files that were read because they are, or may be, part of an environment.
+void collect_problems(const ModuleStore& store, Repository& repository) {
+  for (const std::shared_ptr<const PythonModule>& module : store.modules()) {
+    repository.files.push_back(module->file_ptr());
+    for (const Span& span : module->syntax_errors()) {
+      repository.problems.push_back(
+          {span, module->file().path(), "this region could not be parsed"});
+    }
+  }
+  for (const Error& error : store.read_errors())
+    repository.problems.push_back({{}, error.file, error.message});
+  std::stable_sort(repository.problems.begin(), repository.problems.end(),
+                   [](const AnalysisProblem& a, const AnalysisProblem& b) {
+                     return std::tie(a.file, a.span.begin, a.span.end) <
+                            std::tie(b.file, b.span.begin, b.span.end);
+                   });
+}
+
+}  // namespace
+
+const MigrationReplay* History::replay(std::string_view revision) const {
+  const auto it = std::find_if(replays.begin(), replays.end(), [&](const MigrationReplay& one) {
+    return one.migration->revision.id == revision;
+  });
+  return it == replays.end() ? nullptr : &*it;
+}
+
+std::unique_ptr<Repository> analyse(const AnalysisOptions& options, std::vector<StageTime>* times) {
+  auto repository = std::make_unique<Repository>();
+  repository->root = options.root;
+  StageClock clock(times);
+  Result<std::vector<std::string>> found = discover_files(options.root);
+  if (!found) {
+    repository->errors.push_back(found.error());
+    return repository;
+  }
+  const std::vector<std::string> files = wanted_files(std::move(found).value(), options.exclude);
+  ModuleStore store(options.root, files);
+  std::vector<Environment> environments =
+      find_environments(files, StoreReader(store), repository->errors);
+  keep_configured(environments, options.migrations);
+  clock.finish("discover");
+  for (Environment& environment : environments) {
+    repository->histories.push_back(std::make_unique<History>());
+    repository->histories.back()->environment = std::move(environment);
+  }
+  read_migrations(store, repository->histories, options.jobs);
+  clock.finish("parse");
+  replay_histories(store, repository->histories, options.jobs);
+  clock.finish("replay");
+  collect_problems(store, *repository);
+  return repository;
+}
+
+}  // namespace migcheck

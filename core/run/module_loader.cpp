@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/module_loader.h"
+
+#include <algorithm>
+
+#include "core/source/file_io.h"
+
+namespace migcheck {
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+std::string join(const std::string& folder, const std::string& path) {
+  return folder.empty() || folder == "." ? path : folder + "/" + path;
+}
+
+}  // namespace
+
+ModuleStore::ModuleStore(std::string root, const std::vector<std::string>& files)
+    : root_(std::move(root)), files_(files.begin(), files.end()) {
+  for (const std::string& file : files) {
+    if (file.ends_with(".py")) by_name_[file.substr(file.rfind('/') + 1)].push_back(file);
+  }
+}
+
+std::shared_ptr<ModuleStore::Slot> ModuleStore::slot(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  std::shared_ptr<Slot>& held = slots_[path];
+  if (held == nullptr) held = std::make_shared<Slot>();
+  return held;
+}
+
+std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path) {
+  if (!has(path)) return nullptr;
+  const std::shared_ptr<Slot> held = slot(path);
+  std::call_once(held->once, [&] {
+    Result<std::string> text = migcheck::read_file(join(root_, path));
+    if (!text) {
+      held->error = text.error();
+      held->error->file = path;
+      return;
+    }
+    held->module = parse_python(std::make_shared<const SourceFile>(path, std::move(text).value()));
+  });
+  return held->module;
+}
+
+std::optional<std::string> ModuleStore::read(const std::string& path) const {
+  if (!has(path)) return std::nullopt;
+  Result<std::string> text = migcheck::read_file(join(root_, path));
+  return text ? std::optional(std::move(text).value()) : std::nullopt;
+}
+
+std::optional<std::string> ModuleStore::unique_suffix(const std::string& suffix) const {
+  const auto named = by_name_.find(suffix.substr(suffix.rfind('/') + 1));
+  if (named == by_name_.end()) return std::nullopt;
+  std::optional<std::string> found;
+  for (const std::string& path : named->second) {
+    if (path != suffix && !path.ends_with("/" + suffix)) continue;
+    if (found) return std::nullopt;
+    found = path;
+  }
+  return found;
+}
+
+std::vector<std::shared_ptr<const PythonModule>> ModuleStore::modules() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::shared_ptr<const PythonModule>> out;
+  for (const auto& [path, held] : slots_) {
+    if (held->module != nullptr) out.push_back(held->module);
+  }
+  return out;
+}
+
+std::vector<Error> ModuleStore::read_errors() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Error> out;
+  for (const auto& [path, held] : slots_) {
+    if (held->error) out.push_back(*held->error);
+  }
+  return out;
+}
+
+std::optional<std::string> RepositoryLoader::in_folder(const std::string& folder,
+                                                       const std::string& path) const {
+  const std::string base = join(folder, path);
+  if (store_.has(base + ".py")) return base + ".py";
+  if (store_.has(base + "/__init__.py")) return base + "/__init__.py";
+  return std::nullopt;
+}
+
+std::optional<std::string> RepositoryLoader::locate(const std::string& name,
+                                                    const std::string& importer) const {
+  if (name.starts_with('/'))
+    return in_folder("", name.substr(1));  // a relative import, already a path
+  std::string path = name;
+  std::replace(path.begin(), path.end(), '.', '/');
+  for (const std::string& root : roots_) {
+    if (std::optional<std::string> found = in_folder(root, path)) return found;
+  }
+  for (std::string folder = folder_of(importer);; folder = folder_of(folder)) {
+    if (std::optional<std::string> found = in_folder(folder, path)) return found;
+    if (std::optional<std::string> found = in_folder(join(folder, "src"), path)) return found;
+    if (folder.empty()) break;
+  }
+  if (path.find('/') == std::string::npos) return std::nullopt;  // one word is too little to go by
+  if (std::optional<std::string> found = store_.unique_suffix(path + ".py")) return found;
+  return store_.unique_suffix(path + "/__init__.py");
+}
+
+std::shared_ptr<const PythonModule> RepositoryLoader::load(const std::string& name,
+                                                           const std::string& importer) {
+  const std::optional<std::string> path = locate(name, importer);
+  return path ? store_.parse(*path) : nullptr;
+}
+
+}  // namespace migcheck
