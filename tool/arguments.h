@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user asked for on the command line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic/diagnostic.h"
+#include "report/style.h"
+
+namespace migcheck {
+
+enum class ReportFormat : std::uint8_t { text, brief, sarif, json };
+
+struct Arguments {
+  std::vector<std::string> paths;
+  std::optional<std::string> checks;
+  std::optional<std::string> warnings_as_errors;
+  std::optional<std::string> config;
+  std::optional<std::string> config_file;
+  std::optional<std::string> explain;
+  std::optional<std::string> output;  ///< nothing: standard output
+  ReportFormat format = ReportFormat::text;
+  std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
+  ColorMode color = ColorMode::automatic;
+  unsigned jobs = 0;  ///< 0: one per processor
+  bool exit_zero = false;
+  bool help = false;
+  bool list_checks = false;
+  bool quiet = false;
+  bool version = false;
+};
+
+/// What the exit status says.
+enum class ExitCode : std::uint8_t {
+  clean = 0,
+  findings = 1,   ///< at or above --fail-on
+  usage = 2,      ///< nothing was analysed: wrong options, configuration or paths
+  incomplete = 3  ///< some file could not be analysed; the others were
+};
+
+}  // namespace migcheck

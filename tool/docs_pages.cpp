@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/docs_pages.h"
+
+namespace migcheck {
+
+std::optional<std::string_view> docs_page(std::string_view check) {
+  for (const DocsPage& page : docs_pages()) {
+    if (page.check == check) return page.markdown;
+  }
+  return std::nullopt;
+}
+
+}  // namespace migcheck

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/option_table.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "core/check/registry.h"
+
+namespace migcheck {
+namespace {
+
+using Problem = std::optional<std::string>;
+
+template <class T>
+struct Word {
+  const char* word;
+  T value;
+};
+
+/// Stores the value that `word` stands for.
+template <class T, std::size_t count>
+Problem choose(const std::string& word, const std::array<Word<T>, count>& words, T& target) {
+  std::vector<std::string> names;
+  std::string expected;
+  for (const Word<T>& one : words) {
+    if (word == one.word) {
+      target = one.value;
+      return std::nullopt;
+    }
+    names.emplace_back(one.word);
+    expected += (expected.empty() ? "expected " : ", ") + names.back();
+  }
+  const auto near = did_you_mean(word, names);
+  return near ? expected + "; did you mean '" + *near + "'?" : expected;
+}
+
+template <bool Arguments::*flag>
+Problem set_flag(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<bool>, 2> words{{{"true", true}, {"false", false}}};
+  return choose(value, words, arguments.*flag);
+}
+
+template <std::optional<std::string> Arguments::*text>
+Problem set_text(Arguments& arguments, const std::string& value) {
+  arguments.*text = value;
+  return std::nullopt;
+}
+
+template <std::optional<std::string> Arguments::*name>
+Problem set_name(Arguments& arguments, const std::string& value) {
+  if (value.empty()) return "expected a name";
+  arguments.*name = value;
+  return std::nullopt;
+}
+
+/// Given twice, the later globs come after the earlier ones.
+template <std::optional<std::string> Arguments::*globs>
+Problem add_globs(Arguments& arguments, const std::string& value) {
+  std::optional<std::string>& all = arguments.*globs;
+  all = all ? *all + "," + value : value;
+  return std::nullopt;
+}
+
+Problem set_format(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<ReportFormat>, 4> words{{{"text", ReportFormat::text},
+                                                     {"short", ReportFormat::brief},
+                                                     {"sarif", ReportFormat::sarif},
+                                                     {"json", ReportFormat::json}}};
+  return choose(value, words, arguments.format);
+}
+
+Problem set_fail_on(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<std::optional<Severity>>, 4> words{{{"error", Severity::error},
+                                                                {"warning", Severity::warning},
+                                                                {"note", Severity::note},
+                                                                {"never", std::nullopt}}};
+  return choose(value, words, arguments.fail_on);
+}
+
+Problem set_color(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<ColorMode>, 2> words{
+      {{"true", ColorMode::always}, {"false", ColorMode::never}}};
+  return choose(value, words, arguments.color);
+}
+
+Problem set_jobs(Arguments& arguments, const std::string& value) {
+  constexpr unsigned most = 1024;
+  unsigned jobs = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), jobs);
+  if (error != std::errc() || end != value.data() + value.size() || jobs > most) {
+    return "expected a number from 0 to " + std::to_string(most);
+  }
+  arguments.jobs = jobs;
+  return std::nullopt;
+}
+
+constexpr std::array<OptionRow, 15> rows{{
+    {"checks", "", "<globs>",
+     "Run the checks that match this comma-separated list of globs. The last match wins, '-' "
+     "switches off, and a list that begins with '-' starts from all checks: "
+     "--checks=-enum-*,enum-case. The list is added to Checks of the configuration. Default: all.",
+     add_globs<&Arguments::checks>},
+    {"config", "", "<yaml>",
+     "Use this text as configuration; no file is searched: --config='{Checks: enum-*}'.",
+     set_text<&Arguments::config>},
+    {"config-file", "", "<file>",
+     "Use this configuration file. Default: the nearest .migcheck.yaml from the first path up to "
+     "the root of its repository.",
+     set_name<&Arguments::config_file>},
+    {"exit-zero", "", "", "Exit with 0 although there are findings.",
+     set_flag<&Arguments::exit_zero>},
+    {"explain", "", "<check>", "Print the documentation of a check.",
+     set_name<&Arguments::explain>},
+    {"fail-on", "", "<severity>",
+     "Exit with 1 for findings of this severity or worse: error, warning, note or never. Default: "
+     "warning.",
+     set_fail_on},
+    {"format", "", "<format>",
+     "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0) or "
+     "as json. Default: text.",
+     set_format},
+    {"help", "h", "", "Print this text.", set_flag<&Arguments::help>},
+    {"jobs", "j", "<n>", "Work on this many threads. Default: 0, one per processor.", set_jobs},
+    {"list-checks", "", "", "Print the checks that are switched on.",
+     set_flag<&Arguments::list_checks>},
+    {"output", "", "<file>",
+     "Write the report to this file, all at once, instead of standard output.",
+     set_name<&Arguments::output>},
+    {"quiet", "", "", "Print findings and errors only, no summary.", set_flag<&Arguments::quiet>},
+    {"use-color", "", "",
+     "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
+     "NO_COLOR is set.",
+     set_color},
+    {"version", "", "", "Print the version.", set_flag<&Arguments::version>},
+    {"warnings-as-errors", "", "<globs>",
+     "Turn warnings of the checks that match these globs into errors. The list is added to "
+     "WarningsAsErrors of the configuration. Default: none.",
+     add_globs<&Arguments::warnings_as_errors>},
+}};
+
+}  // namespace
+
+std::span<const OptionRow> option_table() { return rows; }
+
+}  // namespace migcheck

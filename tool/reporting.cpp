@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/reporting.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "core/source/file_io.h"
+#include "report/json_report.h"
+#include "report/text_report.h"
+#include "sarif/sarif_report.h"
+#include "tool/docs_pages.h"
+#include "tool/version.h"
+
+namespace migcheck {
+namespace {
+
+TextOptions text_options(const Arguments& arguments) {
+  // A file gets colours only on request, whatever standard output is.
+  const bool automatic_file = arguments.output && arguments.color == ColorMode::automatic;
+  return {.color = !automatic_file && use_color(arguments.color, STDOUT_FILENO),
+          .summary = !arguments.quiet};
+}
+
+std::string make_sarif(const RunResult& result) {
+  SarifOptions options;
+  options.version = version;
+  for (const EnabledCheck& check : result.checks) {
+    options.enabled_checks.insert(check.registered->info.id);
+  }
+  options.docs = [](std::string_view id) { return std::string(docs_page(id).value_or("")); };
+  options.version_control = find_version_control(result.repository.root);
+  options.exit_code = static_cast<int>(result.exit_code);
+  return sarif_report(result.diagnostics, result.repository, result.registry, options);
+}
+
+}  // namespace
+
+std::string make_report(const Arguments& arguments, const RunResult& result) {
+  switch (arguments.format) {
+    case ReportFormat::brief:
+      return short_report(result.diagnostics, text_options(arguments));
+    case ReportFormat::json:
+      return json_report(result.diagnostics, result.repository, version);
+    case ReportFormat::sarif:
+      return make_sarif(result);
+    case ReportFormat::text:
+      break;
+  }
+  return text_report(result.diagnostics, text_options(arguments));
+}
+
+std::optional<Error> write_report(const Arguments& arguments, const std::string& report) {
+  if (arguments.output) return write_file_atomically(*arguments.output, report);
+  return write_stdout(report);
+}
+
+std::optional<Error> write_stdout(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return std::nullopt;
+  return Error{.message = "cannot write to standard output"};
+}
+
+void print_problems(const Arguments& arguments, const Repository& repository) {
+  const TextOptions options{.color = use_color(arguments.color, STDERR_FILENO)};
+  std::fputs(problem_report(repository, options).c_str(), stderr);
+}
+
+}  // namespace migcheck

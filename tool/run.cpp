@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/run.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "checks/all_checks.h"
+#include "core/run/path_selection.h"
+#include "tool/help.h"
+#include "tool/listing.h"
+#include "tool/load_config.h"
+#include "tool/reporting.h"
+#include "tool/target.h"
+#include "tool/version.h"
+
+namespace migcheck {
+namespace {
+
+ExitCode usage_error(const Error& error) {
+  print_error(error);
+  return ExitCode::usage;
+}
+
+ExitCode print(const std::string& text) {
+  const auto error = write_stdout(text);
+  return error ? usage_error(*error) : ExitCode::clean;
+}
+
+/// Turns warnings of the chosen checks into errors.
+void promote(std::vector<Diagnostic>& diagnostics, const CheckFilter& filter) {
+  for (Diagnostic& one : diagnostics) {
+    if (one.severity == Severity::warning && filter.matches(one.check)) {
+      one.severity = Severity::error;
+    }
+  }
+}
+
+ExitCode exit_code(const Arguments& arguments, const Repository& repository,
+                   const std::vector<Diagnostic>& diagnostics) {
+  if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
+  if (arguments.exit_zero || !arguments.fail_on) return ExitCode::clean;
+  const bool failed =
+      std::any_of(diagnostics.begin(), diagnostics.end(),
+                  [&](const Diagnostic& one) { return one.severity >= *arguments.fail_on; });
+  return failed ? ExitCode::findings : ExitCode::clean;
+}
+
+ExitCode check_target(const Arguments& arguments, const Target& target, const Config& config,
+                      const Registry& registry) {
+  const std::vector<EnabledCheck> checks = config.enabled_checks(registry);
+  if (checks.empty()) return usage_error({.message = "no checks are enabled"});
+  const AnalysisOptions options{target.root,     target.paths,     config.migrations(),
+                                config.models(), config.exclude(), arguments.jobs};
+  const std::unique_ptr<Repository> repository = analyse(options);
+  std::erase_if(repository->problems, [&](const AnalysisProblem& problem) {
+    return !is_selected(problem.file, target.paths);
+  });
+  std::vector<Diagnostic> diagnostics = run_checks(*repository, checks, options);
+  promote(diagnostics, config.warnings_as_errors(registry));
+
+  const ExitCode code = exit_code(arguments, *repository, diagnostics);
+  print_problems(arguments, *repository);
+  const std::string report =
+      make_report(arguments, {*repository, registry, checks, diagnostics, code});
+  const auto error = write_report(arguments, report);
+  return error ? usage_error(*error) : code;
+}
+
+ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
+  const auto target = find_target(arguments.paths);
+  if (!target) return usage_error(target.error());
+  const LoadedConfig loaded = load_config(arguments, target.value(), registry);
+  for (const Error& error : loaded.errors) print_error(error);
+  if (!loaded.errors.empty()) return ExitCode::usage;
+  if (arguments.list_checks) return print(check_list(loaded.config.enabled_checks(registry)));
+  return check_target(arguments, target.value(), loaded.config, registry);
+}
+
+ExitCode explain(const std::string& check, const Registry& registry) {
+  const auto page = explanation(check, registry);
+  return page ? print(page.value()) : usage_error(page.error());
+}
+
+}  // namespace
+
+void print_error(const Error& error) { std::fprintf(stderr, "%s\n", error.to_string().c_str()); }
+
+ExitCode run(const Arguments& arguments) {
+  if (arguments.help) return print(help_text());
+  if (arguments.version) return print(std::string("migcheck ") + version + "\n");
+  Registry registry;
+  register_all_checks(registry);
+  if (arguments.explain) return explain(*arguments.explain, registry);
+  return run_on_target(arguments, registry);
+}
+
+}  // namespace migcheck
