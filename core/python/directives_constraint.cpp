@@ -76,10 +76,12 @@ Value MigrationHost::drop_index(const Directive& directive) {
   const std::string schema = directive.batch ? directive.batch_table.schema
                                              : known_text(args.keyword("schema")).value_or("");
   const Value* flag = args.keyword("if_exists");
-  emit(
-      DropIndex{
-          {schema, *name}, is_set(args.keyword("postgresql_concurrently")), is_set(flag), false},
-      args.callee, args, OperationSource::alembic, argument_guard(flag, args));
+  DropIndex drop;
+  drop.name = {schema, *name};
+  drop.concurrently = is_set(args.keyword("postgresql_concurrently"));
+  drop.if_exists = is_set(flag);
+  drop.table = table(directive, 1, "table_name");
+  emit(std::move(drop), args.callee, args, OperationSource::alembic, argument_guard(flag, args));
   return Value::none();
 }
 
