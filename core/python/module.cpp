@@ -24,6 +24,8 @@ std::shared_ptr<const PythonModule> parse_python(std::shared_ptr<const SourceFil
   std::sort(
       module->comments_.begin(), module->comments_.end(),
       [](const PythonComment& a, const PythonComment& b) { return a.span.begin < b.span.begin; });
+  std::sort(module->docstrings_.begin(), module->docstrings_.end(),
+            [](const Node* a, const Node* b) { return a->begin < b->begin; });
   return module;
 }
 
