@@ -85,6 +85,7 @@ struct Table {
   std::vector<Constraint> constraints;
   std::vector<Index> indexes;
   std::vector<std::string> triggers;
+  std::vector<QualifiedName> trigger_functions;  ///< parallel to triggers
   std::optional<std::string> comment;
   std::optional<std::string> partition_key;
   std::vector<QualifiedName> inherits;

@@ -48,13 +48,15 @@ struct Relation {
 
 /// Why one object cannot live without another, from the side of the one that is used.
 enum class LinkKind : std::uint8_t {
-  reference,   ///< a table whose foreign key refers to the used table
-  child,       ///< a table that inherits from the used one, or is its partition
-  reader,      ///< a view that reads the used relation
-  owned,       ///< a sequence that belongs to a column of the used table
-  column,      ///< a table with a column of the used type
-  type,        ///< a domain or composite type made of the used type
-  constraint,  ///< a table with a constraint of that schema and name
+  reference,      ///< a table whose foreign key refers to the used table
+  child,          ///< a table that inherits from the used one, or is its partition
+  reader,         ///< a view that reads the used relation
+  owned,          ///< a sequence that belongs to a column of the used table
+  column,         ///< a table with a column of the used type
+  type,           ///< a domain or composite type made of the used type
+  constraint,     ///< a table with a constraint of that schema and name
+  default_value,  ///< a table with a default that draws from the used sequence
+  trigger,        ///< a table with a trigger that executes the used function
 };
 struct Link {
   LinkKind kind = LinkKind::reference;
@@ -90,7 +92,8 @@ struct CatalogState {
   StateMap<ObjectKey, bool> doubtful;  ///< names of which absence proves nothing
 
   std::vector<std::string> search_path{"public"};
-  std::uint64_t serial = 0;        ///< of the last operation
+  std::optional<std::vector<std::string>> outer_search_path;  ///< what SET LOCAL replaced
+  std::uint64_t serial = 0;                                   ///< of the last operation
   std::uint64_t taint_serial = 0;  ///< what is older may have been changed by something unknown
 
   std::string transaction;

@@ -129,6 +129,7 @@ std::optional<DefaultValue> read_function(const Words& words) {
   if (!called && !(known->bare && words.size() == 1)) return std::nullopt;
   DefaultValue value;
   value.type = DataType::builtin(std::string(known->result));
+  if (known->name == "nextval") value.sequence = read(between(words, 2, words.size() - 1)).string;
   return value;
 }
 
@@ -183,6 +184,17 @@ bool is_new_label(const CatalogState& state, const QualifiedName& type, const st
 }  // namespace
 
 DefaultValue read_default(std::string_view sql) { return read(sql_words(sql)); }
+
+std::optional<QualifiedName> default_sequence(const Table& table, const ColumnDef& column) {
+  constexpr std::string_view function = "nextval";
+  if (!column.default_sql || column.default_sql->find(function) == std::string::npos)
+    return std::nullopt;
+  const DefaultValue value = read_default(*column.default_sql);
+  if (!value.sequence) return std::nullopt;
+  const DataType name = parse_type_name(*value.sequence);  // the syntax of names is the same
+  if (!name.known || !name.user_defined) return std::nullopt;
+  return QualifiedName{name.schema.empty() ? table.name.schema : name.schema, name.base};
+}
 
 Failure check_enum_value(const Change& change, const EnumType& type, const std::string& label) {
   const auto found = std::find_if(type.labels.begin(), type.labels.end(),

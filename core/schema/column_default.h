@@ -15,10 +15,16 @@ namespace migcheck {
 struct DefaultValue {
   std::optional<std::string> string;  ///< one string constant, perhaps with a cast
   std::optional<DataType> type;       ///< of the expression; nothing: unknown, or an untyped string
+  std::optional<std::string> sequence;  ///< the argument of nextval()
   bool null = false;
   bool column_reference = false;
 };
 [[nodiscard]] DefaultValue read_default(std::string_view sql);
+
+/// The sequence that a column's default draws from; a name without a schema is looked for beside
+/// the table.
+[[nodiscard]] std::optional<QualifiedName> default_sequence(const Table& table,
+                                                            const ColumnDef& column);
 
 /// The error that PostgreSQL gives for the default of a column of this type. The types of the
 /// column and of casts are resolved.

@@ -4,12 +4,14 @@
 #include <algorithm>
 
 #include "core/schema/expression_name.h"
+#include "core/schema/expression_types.h"
 #include "core/schema/naming.h"
 
 namespace migcheck {
 namespace {
 
 Failure add_check(Change& change, Table& table, ConstraintDef def) {
+  if (Failure failure = check_enum_constants(change, table, def.expression)) return failure;
   if (def.columns.empty()) def.columns = expression_columns(def.expression, table);
   if (def.name) {
     if (Failure failure = constraint_exists(change, table, *def.name)) return failure;

@@ -34,6 +34,7 @@ void drop_column_of(Change& change, const QualifiedName& table, const std::strin
 Dependent reference(const Change& change, const Table& owner, const Constraint& constraint,
                     const std::string& what) {
   Dependent out;
+  out.name = owner.name;
   out.line = "constraint " + quote_identifier(*constraint.def.name) + " on table " +
              change.state.shown(owner.name) + " depends on " + what;
   out.origin = constraint.origin;
@@ -54,15 +55,7 @@ void add_column_users(const Change& change, const QualifiedName& type, const std
     const TablePtr table = change.state.table(user);
     for (const Column& column : table->columns) {
       if (!column.def.type.user_defined || column.def.type.type_name() != type) continue;
-      Dependent dependent;
-      dependent.line = "column " + quote_identifier(column.def.name) + " of table " +
-                       change.state.shown(user) + " depends on " + what;
-      dependent.origin = column.origin;
-      dependent.sure = change.state.sure(*table) && change.state.definition_sure(column);
-      dependent.drop = [user, name = column.def.name](Change& applied) {
-        drop_column_of(applied, user, name);
-      };
-      out.push_back(std::move(dependent));
+      out.push_back(column_dependent(change, *table, column, what));
     }
   }
 }
@@ -117,6 +110,7 @@ std::vector<Dependent> readers_of(const Change& change, const QualifiedName& nam
     const ObjectPtr view = change.state.object({ObjectKind::view, user, {}});
     const std::string shown = view_kind(*view) + change.state.shown(user);
     Dependent dependent;
+    dependent.name = user;
     dependent.line = shown + " depends on " + what;
     dependent.origin = view->origin;
     dependent.sure = change.state.sure(*view);
@@ -127,6 +121,20 @@ std::vector<Dependent> readers_of(const Change& change, const QualifiedName& nam
   return out;
 }
 
+Dependent column_dependent(const Change& change, const Table& table, const Column& column,
+                           const std::string& what) {
+  Dependent out;
+  out.name = table.name;
+  out.line = "column " + quote_identifier(column.def.name) + " of table " +
+             change.state.shown(table.name) + " depends on " + what;
+  out.origin = column.origin;
+  out.sure = change.state.sure(table) && change.state.definition_sure(column);
+  out.drop = [owner = table.name, name = column.def.name](Change& applied) {
+    drop_column_of(applied, owner, name);
+  };
+  return out;
+}
+
 std::vector<Dependent> children_of(const Change& change, const Table& table,
                                    const std::string& what) {
   std::vector<Dependent> out;
@@ -134,6 +142,7 @@ std::vector<Dependent> children_of(const Change& change, const Table& table,
     const TablePtr child = change.state.table(user);
     if (child->is_partition) continue;
     Dependent dependent;
+    dependent.name = user;
     dependent.line = "table " + change.state.shown(user) + " depends on " + what;
     dependent.origin = child->origin;
     dependent.sure = change.state.sure(*child);
@@ -151,6 +160,7 @@ std::vector<Dependent> users_of(const Change& change, const QualifiedName& type,
   for (const QualifiedName& user : change.state.users(LinkKind::type, type)) {
     const ObjectPtr made = change.state.object(type_key(user));
     Dependent dependent;
+    dependent.name = user;
     dependent.line = "type " + change.state.shown(user) + " depends on " + what;
     dependent.origin = made->origin;
     dependent.sure = change.state.sure(*made);

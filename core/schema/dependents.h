@@ -8,7 +8,8 @@ namespace migcheck {
 
 /// One thing that cannot live without what is being dropped, as the DETAIL line has it.
 struct Dependent {
-  std::string line;  ///< `constraint fk on table x depends on table p`
+  QualifiedName name;  ///< the table, view or type that depends
+  std::string line;    ///< `constraint fk on table x depends on table p`
   Origin origin;
   bool sure = true;
   std::function<void(Change&)> drop;  ///< what CASCADE does
@@ -27,6 +28,9 @@ using ConstraintFilter = std::function<bool(const ConstraintDef&)>;
 /// Views that read a relation.
 [[nodiscard]] std::vector<Dependent> readers_of(const Change& change, const QualifiedName& name,
                                                 const std::string& what);
+/// A column that depends on `what`: a generated one on another, any on its type.
+[[nodiscard]] Dependent column_dependent(const Change& change, const Table& table,
+                                         const Column& column, const std::string& what);
 /// Tables that inherit from the table, but are not its partitions.
 [[nodiscard]] std::vector<Dependent> children_of(const Change& change, const Table& table,
                                                  const std::string& what);
@@ -38,6 +42,8 @@ using ConstraintFilter = std::function<bool(const ConstraintDef&)>;
 void remove_table(Change& change, const QualifiedName& name);
 /// Removes a view and, as CASCADE does, the views that read it.
 void remove_view(Change& change, const QualifiedName& name);
+/// Makes a view uncertain, because it may have gone with something that it may depend on.
+void doubt_view(Change& change, const QualifiedName& name);
 /// Removes a column with its indexes, constraints and sequences from an edited table.
 void remove_column(Change& change, Table& table, const std::string& name);
 /// Removes a constraint with its index.

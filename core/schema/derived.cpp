@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/catalog_state.h"
+#include "core/schema/column_default.h"
 
 namespace migcheck {
 namespace {
@@ -30,8 +31,16 @@ void add_indexes(Derived& out, const Table& table) {
   }
 }
 
+void add_sequences(Derived& out, const Table& table) {
+  for (const Column& column : table.columns) {
+    if (const auto sequence = default_sequence(table, column.def))
+      out.links.push_back({LinkKind::default_value, *sequence, table.name});
+  }
+}
+
 RelationKind relation_kind(ObjectKind kind) {
   if (kind == ObjectKind::sequence) return RelationKind::sequence;
+  if (kind == ObjectKind::index) return RelationKind::index;
   return kind == ObjectKind::view ? RelationKind::view : RelationKind::composite;
 }
 
@@ -44,8 +53,11 @@ Derived derived_from(const Table& table) {
     add_type(out, LinkKind::column, column.def.type, table.name);
   for (const QualifiedName& parent : table.inherits)
     out.links.push_back({LinkKind::child, parent, table.name});
+  for (const QualifiedName& function : table.trigger_functions)
+    out.links.push_back({LinkKind::trigger, function, table.name});
   add_constraints(out, table);
   add_indexes(out, table);
+  add_sequences(out, table);
   std::sort(out.links.begin(), out.links.end());
   out.links.erase(std::unique(out.links.begin(), out.links.end()), out.links.end());
   return out;
@@ -53,8 +65,10 @@ Derived derived_from(const Table& table) {
 
 Derived derived_from(const OtherObject& object) {
   Derived out;
+  const bool relation = object.kind == ObjectKind::sequence || object.kind == ObjectKind::view ||
+                        object.kind == ObjectKind::index;
   const bool composite = object.kind == ObjectKind::type && !object.base_type;
-  if (object.kind == ObjectKind::sequence || object.kind == ObjectKind::view || composite)
+  if (relation || composite)
     out.relations.push_back({object.name, {relation_kind(object.kind), {}}});
   for (const QualifiedName& read : object.depends_on)
     out.links.push_back({LinkKind::reader, read, object.name});

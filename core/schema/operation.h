@@ -340,6 +340,7 @@ struct CreateTrigger {
   QualifiedName table;
   std::string name;
   bool or_replace = false;
+  QualifiedName function = {};  ///< what it executes; empty: not known
 };
 struct DropTrigger {
   QualifiedName table;

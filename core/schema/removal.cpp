@@ -77,4 +77,12 @@ void remove_view(Change& change, const QualifiedName& name) {
     remove_view(change, reader);
 }
 
+void doubt_view(Change& change, const QualifiedName& name) {
+  const ObjectPtr view = change.state.object({ObjectKind::view, name, {}});
+  if (view == nullptr) return;
+  OtherObject doubted = *view;
+  doubted.certain = false;
+  change.state.put(std::move(doubted));
+}
+
 }  // namespace migcheck

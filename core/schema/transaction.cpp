@@ -8,6 +8,8 @@ namespace migcheck {
 namespace {
 
 void begin(CatalogState& state) {
+  if (state.outer_search_path) state.search_path = *state.outer_search_path;
+  state.outer_search_path.reset();
   state.new_labels.clear();
   state.transaction_closed = false;
   state.transaction_start = nullptr;
