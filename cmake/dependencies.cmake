@@ -122,6 +122,15 @@ set_target_properties(migcheck::re2 PROPERTIES
   IMPORTED_LOCATION "${RE2_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${RE2_INCLUDE_DIR}")
 
+# --- toml++: headers only, for pyproject.toml ----------------------------------------------------
+find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h)
+if(NOT TOMLPLUSPLUS_INCLUDE_DIR)
+  message(FATAL_ERROR "toml++ not found. Run scripts/setup or install libtomlplusplus-dev")
+endif()
+add_library(migcheck_toml INTERFACE)
+target_include_directories(migcheck_toml SYSTEM INTERFACE "${TOMLPLUSPLUS_INCLUDE_DIR}")
+add_library(migcheck::toml ALIAS migcheck_toml)
+
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(Threads REQUIRED)
