@@ -2,10 +2,11 @@
 #include "tool/target.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>  // NOLINT: mkdtemp is POSIX
 
 #include <filesystem>
 #include <fstream>
+
+#include "tests/support/temporary_folder.h"
 
 using namespace migcheck;
 namespace fs = std::filesystem;
@@ -15,25 +16,16 @@ namespace {
 /// A temporary folder that is the current one until the end of the test.
 class Workplace {
  public:
-  Workplace() : previous_(fs::current_path()) {
-    std::string name = (fs::temp_directory_path() / "migcheck-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    top_ = fs::canonical(name);
-    fs::current_path(top_);
-  }
+  Workplace() : previous_(fs::current_path()) { fs::current_path(folder_.path()); }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
-  ~Workplace() {
-    fs::current_path(previous_);
-    fs::remove_all(top_);
-  }
-  [[nodiscard]] std::string path(const std::string& name) const {
-    return name.empty() ? top_.string() : (top_ / name).string();
-  }
+  ~Workplace() { fs::current_path(previous_); }
+  [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
+  [[nodiscard]] const std::string& top() const { return folder_.path(); }
 
  private:
+  TemporaryFolder folder_;
   fs::path previous_;
-  fs::path top_;
 };
 
 using Strings = std::vector<std::string>;
@@ -59,7 +51,7 @@ TEST_CASE("target: without a repository, the current folder or what holds all pa
   const Workplace place;
   fs::create_directories("x/a");
   fs::create_directories("x/b");
-  CHECK(find_target({"x/a", "x/b"}).value().root == place.path(""));
+  CHECK(find_target({"x/a", "x/b"}).value().root == place.top());
   CHECK(find_target({}).value().paths.empty());
   fs::create_directories("elsewhere");
   fs::current_path("elsewhere");
