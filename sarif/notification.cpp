@@ -22,10 +22,10 @@ constexpr Kind kinds[] = {
     {"environment-not-usable", "The configuration of a migration environment cannot be used.",
      "A migration environment was found, but its configuration cannot be used as it is, so its "
      "migrations may be missing from the analysis.",
-     "Configuration '{0}' cannot be used: '{1}'."},
+     "Configuration '{0}' cannot be used: {1}."},
     {"file-not-analysed", "A file was not analysed as a whole.",
      "A file, or a part of it, could not be read or parsed, so findings may be missing.",
-     "File '{0}' was not analysed as a whole: '{1}'."},
+     "File '{0}' was not analysed as a whole: {1}."},
 };
 constexpr std::size_t environment_not_usable = 0;
 constexpr std::size_t file_not_analysed = 1;

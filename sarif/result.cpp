@@ -36,7 +36,7 @@ PlacedDiagnostic unparsable(const AnalysisProblem& problem) {
   diagnostic.severity = Severity::warning;
   diagnostic.span = problem.span;
   diagnostic.message =
-      fmt::format("file '{}' was not analysed as a whole: '{}'", problem.file, problem.message);
+      fmt::format("file '{}' was not analysed as a whole: {}", problem.file, problem.message);
   diagnostic.subject = "file:" + problem.file;
   return {std::move(diagnostic), problem.file};
 }
