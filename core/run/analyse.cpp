@@ -2,8 +2,6 @@
 // From a folder to replayed histories: find the files and environments, parse and replay in
 // parallel.
 #include <algorithm>
-#include <chrono>
-#include <functional>
 
 #include "core/migration/replay.h"
 #include "core/python/module.h"
@@ -16,22 +14,6 @@
 
 namespace migcheck {
 namespace {
-
-/// Measures stages one after the other.
-class StageClock {
- public:
-  explicit StageClock(std::vector<StageTime>* times) : times_(times) {}
-  void finish(const std::string& stage) {
-    const auto now = std::chrono::steady_clock::now();
-    if (times_ != nullptr)
-      times_->push_back({stage, std::chrono::duration<double>(now - begin_).count()});
-    begin_ = now;
-  }
-
- private:
-  std::vector<StageTime>* times_;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-};
 
 class StoreReader : public FileReader {
  public:
@@ -149,10 +131,9 @@ const MigrationReplay* History::replay(std::string_view revision) const {
   return it == replays.end() ? nullptr : &*it;
 }
 
-std::unique_ptr<Repository> analyse(const AnalysisOptions& options, std::vector<StageTime>* times) {
+std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageObserver& finished) {
   auto repository = std::make_unique<Repository>();
   repository->root = options.root;
-  StageClock clock(times);
   Result<std::vector<std::string>> found = discover_files(options.root);
   if (!found) {
     repository->errors.push_back(found.error());
@@ -163,15 +144,15 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, std::vector<
   std::vector<Environment> environments =
       find_environments(files, StoreReader(store), repository->errors);
   keep_configured(environments, options.migrations);
-  clock.finish("discover");
+  if (finished) finished("discover");
   for (Environment& environment : environments) {
     repository->histories.push_back(std::make_unique<History>());
     repository->histories.back()->environment = std::move(environment);
   }
   read_migrations(store, repository->histories, options.jobs);
-  clock.finish("parse");
+  if (finished) finished("parse");
   replay_histories(store, repository->histories, options.jobs);
-  clock.finish("replay");
+  if (finished) finished("replay");
   collect_problems(store, *repository);
   return repository;
 }

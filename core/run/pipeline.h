@@ -2,9 +2,10 @@
 // The stages from paths to findings.
 #pragma once
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/check/check_filter.h"
@@ -24,15 +25,12 @@ struct AnalysisOptions {
   unsigned jobs = 0;                 ///< 0: one per processor
 };
 
-/// Wall time of one stage, for --profile and the benchmarks.
-struct StageTime {
-  std::string stage;
-  double seconds = 0;
-};
+/// Told after each stage of the analysis: "discover", "parse", "replay".
+using StageObserver = std::function<void(std::string_view stage)>;
 
 /// Reads, parses and replays. Never fails as a whole: what cannot be read is in `problems`.
 std::unique_ptr<Repository> analyse(const AnalysisOptions& options,
-                                    std::vector<StageTime>* times = nullptr);
+                                    const StageObserver& finished = {});
 
 /// A check that is switched on, with its options.
 struct EnabledCheck {
