@@ -52,6 +52,7 @@ Failure missing_column_type(Change& change, const DataType& type) {
 Failure resolve_type(Change& change, DataType& type) {
   if (!type.known) return std::nullopt;
   if (!type.user_defined) return check_modifier(type);
+  type.modifier = canonical_modifier(type.base, type.modifier);
   if (const auto full = change.state.find_type(type.type_name())) {
     type.schema = full->schema;
     return std::nullopt;

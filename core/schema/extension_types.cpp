@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace migcheck {
 namespace {
@@ -44,7 +45,43 @@ const Row* row_of(std::string_view extension) {
   return found == known.end() ? nullptr : &*found;
 }
 
+constexpr auto geometry_types = std::to_array<std::string_view>(
+    {"Geometry", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
+     "GeometryCollection", "CircularString", "CompoundCurve", "CurvePolygon", "MultiCurve",
+     "MultiSurface", "PolyhedralSurface", "Triangle", "Tin"});
+
+std::string folded(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+// "POINTZ" → "PointZ"; a name that is none of them stays.
+std::string geometry_name(const std::string& written) {
+  const std::string name = folded(written);
+  for (const std::string_view known_name : geometry_types) {
+    for (const std::string_view dimension : {"", "Z", "M", "ZM"}) {
+      std::string candidate = std::string(known_name) + std::string(dimension);
+      if (folded(candidate) == name) return candidate;
+    }
+  }
+  return written;
+}
+
 }  // namespace
+
+std::string canonical_modifier(std::string_view type, const std::string& modifier) {
+  const bool geography = type == "geography";
+  if ((type != "geometry" && !geography) || modifier.size() < 2) return modifier;
+  const std::string inner = modifier.substr(1, modifier.size() - 2);
+  const std::size_t comma = inner.find(',');
+  const std::string name = geometry_name(inner.substr(0, comma));
+  std::string srid = comma == std::string::npos ? "" : inner.substr(comma + 1);
+  if (srid == "0" || srid == "-1") srid.clear();
+  if (srid.empty() && geography) srid = "4326";
+  if (srid.empty()) return name == "Geometry" ? "" : "(" + name + ")";
+  return "(" + name + "," + srid + ")";
+}
 
 bool extension_provides(std::string_view extension, std::string_view type) {
   const Row* row = row_of(extension);

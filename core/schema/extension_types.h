@@ -2,6 +2,7 @@
 // Types that come with extensions.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "core/schema/catalog_state.h"
@@ -13,5 +14,8 @@ namespace migcheck {
 [[nodiscard]] bool may_come_from_extension(const CatalogState& state, std::string_view type);
 /// Whether this extension is known to provide the type.
 [[nodiscard]] bool extension_provides(std::string_view extension, std::string_view type);
+/// The modifier as the extension prints it: PostGIS knows `geometry(POINT,4326)` as
+/// `geometry(Point,4326)`.
+[[nodiscard]] std::string canonical_modifier(std::string_view type, const std::string& modifier);
 
 }  // namespace migcheck

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/schema/diff.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/schema/expression_text.h"
+
+namespace migcheck {
+namespace {
+
+using Parts = std::map<std::pair<DifferenceSubject, std::string>, std::string>;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + quote_identifier(name);
+  return out;
+}
+
+std::string column_words(const Column& column) {
+  const ColumnDef& def = column.def;
+  std::string out = def.type.format();
+  if (!def.nullable) out += " NOT NULL";
+  if (const auto text = default_text(def)) out += " DEFAULT " + *text;
+  if (def.identity) out += *def.identity == 'a' ? " ALWAYS IDENTITY" : " IDENTITY";
+  if (def.generated) out += " GENERATED (" + *def.generated + ")";
+  if (def.comment) out += " COMMENT " + quote_literal(*def.comment);
+  return out;
+}
+
+std::string constraint_words(const Table& table, const Constraint& constraint) {
+  const ConstraintDef& def = constraint.def;
+  switch (def.kind) {
+    case ConstraintKind::primary_key:
+      return "PRIMARY KEY (" + joined(def.columns) + ")";
+    case ConstraintKind::unique:
+      return "UNIQUE (" + joined(def.columns) + ")";
+    case ConstraintKind::check:
+      return "CHECK (" + expression_text(def.expression, table) + ")";
+    case ConstraintKind::exclusion:
+      return "EXCLUDE USING " + def.method + " (" + def.expression + ")";
+    case ConstraintKind::foreign_key:
+      break;
+  }
+  return "FOREIGN KEY (" + joined(def.columns) + ") REFERENCES " + def.ref_table.to_string() +
+         " (" + joined(def.ref_columns) + ") ON DELETE " + def.on_delete + " ON UPDATE " +
+         def.on_update;
+}
+
+std::string index_words(const Table& table, const Index& index) {
+  std::string out = index.def.unique ? "UNIQUE " : "";
+  out += "USING " + index.def.method + " (";
+  for (std::size_t at = 0; at < index.def.elements.size(); ++at) {
+    const IndexElement& element = index.def.elements[at];
+    out += (at == 0 ? "" : ", ") + (element.expression ? expression_text(element.text, table)
+                                                       : quote_identifier(element.text));
+    if (element.descending) out += " DESC";
+  }
+  out += ")";
+  if (index.def.predicate) out += " WHERE " + expression_text(*index.def.predicate, table);
+  return out;
+}
+
+Parts parts_of(const Table& table) {
+  Parts out;
+  for (const Column& column : table.columns)
+    out[{DifferenceSubject::column, column.def.name}] = column_words(column);
+  for (const Constraint& constraint : table.constraints)
+    out[{DifferenceSubject::constraint, *constraint.def.name}] =
+        constraint_words(table, constraint);
+  for (const Index& index : table.indexes) {
+    if (!index.from_constraint)
+      out[{DifferenceSubject::index, *index.def.name}] = index_words(table, index);
+  }
+  for (const std::string& trigger : table.triggers)
+    out[{DifferenceSubject::trigger, trigger}] = "TRIGGER";
+  if (table.comment)
+    out[{DifferenceSubject::table, {}}] = "COMMENT " + quote_literal(*table.comment);
+  return out;
+}
+
+// The order of labels counts; a label's words are its place.
+Parts parts_of(const EnumType& type) {
+  Parts out;
+  std::size_t place = 0;
+  for (const EnumLabel& label : type.labels)
+    out[{DifferenceSubject::enum_label, label.text}] = "label " + std::to_string(++place);
+  return out;
+}
+
+void compare_parts(const QualifiedName& name, const Parts& before, const Parts& after,
+                   std::vector<Difference>& out) {
+  const auto words = [](const Parts& parts, const auto& key) {
+    const auto found = parts.find(key);
+    return found == parts.end() ? std::string() : found->second;
+  };
+  Parts all = before;
+  all.insert(after.begin(), after.end());
+  for (const auto& [key, unused] : all) {
+    const std::string old = words(before, key);
+    const std::string now = words(after, key);
+    if (old == now) continue;
+    const DifferenceKind kind = old.empty()   ? DifferenceKind::added
+                                : now.empty() ? DifferenceKind::removed
+                                              : DifferenceKind::changed;
+    out.push_back({kind, key.first, name, key.second, ObjectKind::table, old, now});
+  }
+}
+
+template <class Object>
+using ByName = std::map<QualifiedName, const Object*>;
+
+template <class Object>
+void compare(const ByName<Object>& before, const ByName<Object>& after, DifferenceSubject subject,
+             const std::string& word, std::vector<Difference>& out) {
+  ByName<Object> all = before;
+  all.insert(after.begin(), after.end());
+  for (const auto& [name, unused] : all) {
+    const auto old = before.find(name);
+    const auto now = after.find(name);
+    if (old == before.end()) {
+      out.push_back({DifferenceKind::added, subject, name, {}, ObjectKind::table, {}, word});
+    } else if (now == after.end()) {
+      out.push_back({DifferenceKind::removed, subject, name, {}, ObjectKind::table, word, {}});
+    } else if (old->second != now->second) {
+      compare_parts(name, parts_of(*old->second), parts_of(*now->second), out);
+    }
+  }
+}
+
+std::string object_words(const OtherObject& object) {
+  std::string out = object.detail;
+  if (object.owner_table)
+    out += " OWNED BY " + object.owner_table->to_string() + "." + object.owner_column;
+  if (!object.query.empty()) out += " AS " + object.query;
+  for (const ColumnDef& attribute : object.attributes)
+    out += " " + attribute.name + " " + attribute.type.format();
+  return out.empty() ? "exists" : out;
+}
+
+using ObjectId = std::pair<ObjectKind, std::pair<QualifiedName, std::string>>;
+
+std::map<ObjectId, std::string> objects_of(const Catalog& catalog) {
+  std::map<ObjectId, std::string> out;
+  catalog.for_each_object([&](const OtherObject& object) {
+    out[{object.kind, {object.name, object.signature}}] = object_words(object);
+  });
+  return out;
+}
+
+void compare_objects(const Catalog& before, const Catalog& after, std::vector<Difference>& out) {
+  const auto old_objects = objects_of(before);
+  const auto new_objects = objects_of(after);
+  auto all = old_objects;
+  all.insert(new_objects.begin(), new_objects.end());
+  for (const auto& [id, unused] : all) {
+    const auto old = old_objects.find(id);
+    const auto now = new_objects.find(id);
+    Difference difference{DifferenceKind::changed,
+                          DifferenceSubject::object,
+                          id.second.first,
+                          id.second.second,
+                          id.first,
+                          old == old_objects.end() ? "" : old->second,
+                          now == new_objects.end() ? "" : now->second};
+    if (difference.before == difference.after) continue;
+    if (difference.before.empty()) difference.kind = DifferenceKind::added;
+    if (difference.after.empty()) difference.kind = DifferenceKind::removed;
+    out.push_back(std::move(difference));
+  }
+}
+
+ByName<Table> tables_of(const Catalog& catalog) {
+  ByName<Table> out;
+  catalog.for_each_table([&](const Table& table) { out[table.name] = &table; });
+  return out;
+}
+
+ByName<EnumType> enums_of(const Catalog& catalog) {
+  ByName<EnumType> out;
+  catalog.for_each_enum([&](const EnumType& type) { out[type.name] = &type; });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Difference> diff(const Catalog& before, const Catalog& after) {
+  std::vector<Difference> out;
+  compare(tables_of(before), tables_of(after), DifferenceSubject::table, "table", out);
+  compare(enums_of(before), enums_of(after), DifferenceSubject::enum_type, "enum", out);
+  compare_objects(before, after, out);
+  return out;
+}
+
+}  // namespace migcheck
