@@ -24,13 +24,14 @@ std::string_view receiver(const PythonModule& module, const Node& call) {
   return object == nullptr ? std::string_view() : module.file().text(module.span(*object));
 }
 
-/// Batch directives pass an `if_exists` on, except drop_constraint, which does not know it.
+/// Directives of a batch pass `if_exists` on, except drop_constraint, which does not know it.
 bool takes_if_exists(const PythonModule& module, const Node& call, const Operation& operation,
                      const InstalledVersions& installed) {
   if (installed.alembic < first_with_if_exists(operation)) return false;
-  const ImportedName op = imported_name(module, "alembic", "op");
-  if (op.import || receiver(module, call) != op.name) return false;
-  return operation.as<DropConstraint>() == nullptr || installed.sqlalchemy >= Version{{2, 0, 0}};
+  const bool plain = receiver(module, call) == imported_name(module, "alembic", "op").name;
+  if (operation.as<DropTable>() != nullptr) return plain;
+  if (operation.as<DropConstraint>() == nullptr) return true;
+  return plain && installed.sqlalchemy >= Version{{2, 0, 0}};
 }
 
 std::optional<Fix> argument_fix(const PythonModule& module, const Node& call,

@@ -25,7 +25,8 @@ struct Drop {
   const Trace& trace;
   const Step& step;
   DroppedObject object;
-  std::string name;  ///< described for messages
+  std::string name;            ///< described for messages
+  bool after_failure = false;  ///< an operation before it fails, so that this one is never reached
 };
 
 std::string function_name(const Drop& drop) {
@@ -53,7 +54,8 @@ const Step* maker(const Drop& drop, const Origin& origin) {
 
 Diagnostic* report_missing(const Drop& drop, Reporter& reporter) {
   const auto& error = drop.step.error;
-  if (!error || !says_missing(*error) || !drop.step.operation.certain) return nullptr;
+  const bool reached = drop.step.operation.certain && !drop.after_failure;
+  if (!error || !says_missing(*error) || !reached) return nullptr;
   return &reporter.report(
       Severity::error, first_line(drop.step.operation.span),
       fmt::format("{} fails here: {} is not there, PostgreSQL says '{}' ({})", function_name(drop),
@@ -163,12 +165,15 @@ void MissingDowngradeGuard::check_migration(const History&, const MigrationRepla
 
 void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const Trace& trace,
                                         Reporter& reporter) const {
+  bool after_failure = false;
   for (const Step& step : trace.steps) {
-    if (step.operation.guarded()) continue;
     const auto object = dropped_object(step.operation);
-    if (!object) continue;
-    const Drop drop{migration, trace, step, *object, describe(step.before, *object)};
-    if (!made_in_this_run(drop)) check_drop(drop, reporter);
+    if (object && !step.operation.guarded()) {
+      const Drop drop{migration,    trace, step, *object, describe(step.before, *object),
+                      after_failure};
+      if (!made_in_this_run(drop)) check_drop(drop, reporter);
+    }
+    after_failure = after_failure || (step.error && !object);
   }
 }
 
