@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sql/executor.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/sql/hole.h"
+#include "core/sql/plpgsql_run.h"
+#include "core/sql/readers.h"
+
+namespace migcheck::sql {
+namespace {
+
+constexpr int max_nesting = 20;
+
+/// Statements that change data at most, so that their being unknown says nothing of the schema.
+bool only_data(const SqlText& text) {
+  constexpr std::array words{"insert",  "update", "delete", "select",   "with",
+                             "values",  "merge",  "copy",   "truncate", "explain",
+                             "analyze", "grant",  "revoke", "lock",     "comment"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](const char* word) { return text.is(0, word); });
+}
+
+std::optional<Operation> as_operation(OperationPayload payload, const Span& span) {
+  Operation operation;
+  operation.payload = std::move(payload);
+  operation.span = span;
+  operation.source = OperationSource::sql;
+  return operation;
+}
+
+}  // namespace
+
+StatementResult Executor::run(const MappedText& mapped, const Variables* variables) {
+  const SqlText text(mapped);
+  StatementResult result;
+  for (const TokenRange range : split_statements(text)) {
+    result = run_statement(text.part(range), variables);
+    if (result.failure) break;
+  }
+  return result;
+}
+
+StatementResult Executor::run_statement(const MappedText& mapped, const Variables* variables) {
+  if (depth_ >= max_nesting) {
+    return {emit_unknown("SQL that runs SQL is nested too deeply", mapped.span())};
+  }
+  ++depth_;
+  ParsedStatement parsed = parse_statement(mapped);
+  const bool retry = !std::holds_alternative<Statement>(parsed) && has_hole(mapped.text());
+  if (retry) {
+    ParsedStatement again = parse_statement(quote_holes(SqlText(mapped)));
+    if (std::holds_alternative<Statement>(again)) parsed = std::move(again);
+  }
+  StatementResult result;
+  if (const auto* statement = std::get_if<Statement>(&parsed)) {
+    result = run_parsed(*statement, variables);
+  } else {
+    result = report_unparsed(SqlText(mapped), parsed);
+  }
+  --depth_;
+  return result;
+}
+
+StatementResult Executor::report_unparsed(const SqlText& text, const ParsedStatement& parsed) {
+  const Span whole = text.span(text.all());
+  if (const auto* refused = std::get_if<Refused>(&parsed)) {
+    return {emit_unknown(refused->reason, whole, !only_data(text))};
+  }
+  const auto& error = std::get<ParseError>(parsed);
+  if (has_hole(text.text())) {
+    return {emit_unknown("dynamic SQL: its structure depends on an unknown part", whole,
+                         !only_data(text))};
+  }
+  if (may_be_newer_syntax(text, error.message)) {
+    return {
+        emit_unknown("not the syntax of PostgreSQL 15: " + error.message, whole, !only_data(text))};
+  }
+  const std::size_t token = std::min(text.at(error.offset), text.size() - 1);
+  Failure failure;
+  failure.error.sqlstate = "42601";
+  failure.error.message = error.message;
+  failure.span = text.span({token, token + 1});
+  return {std::move(failure)};
+}
+
+StatementResult Executor::run_parsed(const Statement& statement, const Variables* variables) {
+  const Node node = statement.node;
+  if (node.is("DoStmt")) return run_block(statement);
+  if (node.is("SelectStmt") && !node.has("intoClause")) return run_query(statement, variables);
+  StatementResult result;
+  result.failure = emit_planned(read_statement(statement.text, node));
+  result.has_rows = node.has("returningList") || node.has("returningClause");
+  if (result.has_rows) result.unknown_reason = "RETURNING gives rows of a table";
+  return result;
+}
+
+StatementResult Executor::run_block(const Statement& statement) {
+  std::string language = "plpgsql";
+  std::string body;
+  for (const Node& option : statement.node.list("args")) {
+    (option.text("defname") == "language" ? language : body) = option.field("arg").string_value();
+  }
+  const SqlText& text = statement.text;
+  std::size_t token = 0;
+  while (token < text.size() && sql::string_value(text.word(token)) != body) ++token;
+  if (language != "plpgsql" || token == text.size()) {
+    return {emit_unknown("a DO block in language '" + show_holes(language) + "' is not modelled",
+                         text.span(text.all()))};
+  }
+  return {run_plpgsql(*this, SqlText(string_content(text, token)))};
+}
+
+std::optional<Failure> Executor::emit_unknown(const std::string& reason, const Span& span,
+                                              bool may_change_schema) {
+  UnknownOperation unknown;
+  unknown.reason = reason;
+  unknown.may_change_schema = may_change_schema;
+  return emit(*as_operation(std::move(unknown), span));
+}
+
+std::optional<Failure> Executor::emit(Operation operation) {
+  operation.call = call_;
+  const Span span = operation.span;
+  if (const auto* unknown = operation.as<UnknownOperation>()) sink_->unknown(span, unknown->reason);
+  std::optional<DdlError> error = sink_->emit(std::move(operation));
+  if (!error) return std::nullopt;
+  return Failure{*std::move(error), span};
+}
+
+std::optional<Failure> Executor::emit_one(PlannedOperation planned, Truth runs,
+                                          const std::string& reason) {
+  if (runs == Truth::yes) return emit(std::move(planned.operation));
+  if (runs == Truth::no) {
+    return emit(*as_operation(OtherStatement{"ALTER TABLE"}, planned.operation.span));
+  }
+  const UncertainScope scope(*sink_, reason);
+  return emit(std::move(planned.operation));
+}
+
+std::optional<Failure> Executor::emit_planned(std::vector<PlannedOperation> planned) {
+  Truth added = Truth::yes;
+  for (PlannedOperation& one : planned) {
+    const Catalog& catalog = sink_->catalog();
+    Truth runs = one.only_if_column_was_added ? added : Truth::yes;
+    if (one.only_if_table && runs != Truth::no) {
+      const Table* table = catalog.table(*one.only_if_table);
+      const bool open = table == nullptr ? catalog.tainted() : !table->certain;
+      const Truth exists = open ? Truth::unknown : truth_of(table != nullptr);
+      runs = truth_and(runs, exists);
+    }
+    if (const auto* add = one.operation.as<AddColumn>(); add != nullptr && add->if_not_exists) {
+      const Table* table = catalog.table(add->table);
+      const Column* column = table == nullptr ? nullptr : table->column(add->column.name);
+      const bool sure = table != nullptr && table->certain && table->columns_known;
+      added = column != nullptr ? (column->certain ? Truth::no : Truth::unknown)
+                                : (sure ? Truth::yes : Truth::unknown);
+    }
+    auto failure = emit_one(std::move(one), runs, "it is not known whether the table exists");
+    if (failure) return failure;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// The function calls of a target list, outermost first.
+void collect_calls(Node node, int depth, std::vector<Node>& calls) {
+  constexpr int max_depth = 200;
+  if (depth > max_depth) return;
+  if (node.is("FuncCall")) calls.push_back(node);
+  for (const Node& child : node.children()) collect_calls(child, depth + 1, calls);
+}
+
+QualifiedName called_name(Node call) {
+  const std::vector<std::string> names = call.strings("funcname");
+  QualifiedName name;
+  if (!names.empty()) name.name = names.back();
+  if (names.size() > 1) name.schema = names[names.size() - 2];
+  return name;
+}
+
+std::vector<std::string> schema_list(const std::string& setting) {
+  const SqlText text{MappedText(setting)};
+  std::vector<std::string> schemas;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.is_name(i) && text.name(i) != "$user") schemas.push_back(text.name(i));
+  }
+  if (schemas.empty()) schemas.emplace_back("pg_catalog");
+  return schemas;
+}
+
+}  // namespace
+
+std::optional<Failure> Executor::set_search_path(Node call, const Statement& statement,
+                                                 Evaluator& evaluator) {
+  const std::vector<Node> arguments = call.list("args");
+  if (function_name(call) != "set_config" || arguments.size() != 3) return std::nullopt;
+  const Datum setting = evaluator.value(arguments[0]);
+  if (setting.known() && setting.text != "search_path") return std::nullopt;
+  const Datum value = evaluator.value(arguments[1]);
+  const Span span = statement.text.span(statement.text.all());
+  if (!setting.known() || !value.is(DatumKind::text) || !value.known()) {
+    return emit_unknown("the search path is set to an unknown value", span);
+  }
+  SetSearchPath set;
+  set.schemas = schema_list(value.text);
+  set.local = condition(evaluator.value(arguments[2])) == Truth::yes;
+  return emit(*as_operation(std::move(set), span));
+}
+
+StatementResult Executor::run_query(const Statement& statement, const Variables* variables) {
+  StatementResult result;
+  result.has_rows = true;
+  Evaluator evaluator(sink_->catalog(), variables);
+  result.query = evaluator.select(statement.node);
+  result.reads_catalog = evaluator.reads_catalog();
+  result.unknown_reason = evaluator.unknown_reason();
+  std::vector<Node> calls;
+  for (const Node& target : statement.node.list("targetList")) collect_calls(target, 0, calls);
+  for (const Node& call : calls) {
+    const QualifiedName name = called_name(call);
+    result.failure = set_search_path(call, statement, evaluator);
+    if (!result.failure && sink_->catalog().object(ObjectKind::function, name) != nullptr) {
+      result.failure = emit_unknown("what function '" + name.name + "()' does is not known",
+                                    statement.text.span(statement.text.all()));
+    }
+    if (result.failure) return result;
+  }
+  result.failure = emit_planned(read_statement(statement.text, statement.node));
+  return result;
+}
+
+}  // namespace migcheck::sql

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs SQL text against a sink: parses each statement, plans its operations and emits them, runs
+// DO blocks, answers queries.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/operation_sink.h"
+#include "core/sql/evaluator.h"
+#include "core/sql/reading.h"
+#include "core/sql/statement.h"
+
+namespace migcheck::sql {
+
+/// An error of the server and the place of what failed.
+struct Failure {
+  DdlError error;
+  Span span;
+};
+
+/// What a statement gave back.
+struct StatementResult {
+  std::optional<Failure> failure;
+  bool has_rows = false;  ///< it was a query
+  QueryResult query = {};
+  bool reads_catalog = false;
+  std::string unknown_reason = {};
+};
+
+class Executor {
+ public:
+  Executor(OperationSink& sink, Span call) : sink_(&sink), call_(call) {}
+
+  [[nodiscard]] OperationSink& sink() { return *sink_; }
+  /// Sends everything to another sink from now on; returns the one before.
+  OperationSink& redirect(OperationSink& sink) { return *std::exchange(sink_, &sink); }
+
+  /// Runs all statements of a text; the result is the last one's.
+  StatementResult run(const MappedText& text, const Variables* variables = nullptr);
+  /// Runs text that is one statement.
+  StatementResult run_statement(const MappedText& text, const Variables* variables);
+
+  /// Emits an UnknownOperation.
+  std::optional<Failure> emit_unknown(const std::string& reason, const Span& span,
+                                      bool may_change_schema = true);
+
+ private:
+  StatementResult run_parsed(const Statement& statement, const Variables* variables);
+  StatementResult run_query(const Statement& statement, const Variables* variables);
+  StatementResult run_block(const Statement& statement);
+  StatementResult report_unparsed(const SqlText& text, const ParsedStatement& parsed);
+  std::optional<Failure> emit_planned(std::vector<PlannedOperation> planned);
+  std::optional<Failure> emit_one(PlannedOperation planned, Truth runs, const std::string& reason);
+  std::optional<Failure> emit(Operation operation);
+  std::optional<Failure> set_search_path(Node call, const Statement& statement,
+                                         Evaluator& evaluator);
+
+  OperationSink* sink_;
+  Span call_;
+  int depth_ = 0;
+};
+
+/// The text inside a string or dollar-quoted token, with its origins.
+[[nodiscard]] MappedText string_content(const SqlText& text, std::size_t token);
+
+/// The statement with every word that is nothing but a hole made a string constant.
+[[nodiscard]] MappedText quote_holes(const SqlText& text);
+
+/// Whether a statement that the parser refuses may be legal for a later version than the parser's.
+[[nodiscard]] bool may_be_newer_syntax(const SqlText& text, const std::string& message);
+
+}  // namespace migcheck::sql
