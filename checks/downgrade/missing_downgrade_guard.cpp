@@ -81,7 +81,11 @@ Diagnostic* report_conditional(const Drop& drop, const Origin& origin, Reporter&
   if (origin.revision != drop.migration.migration->revision.id) return nullptr;
   const Step* made = maker(drop, origin);
   if (made == nullptr || !made->operation.guarded()) return nullptr;
-  const bool known = made->operation.guards.back().kind != GuardKind::unknown_condition;
+  // A dropped type or index that was there before can be made again; a table's rows cannot.
+  const bool holds_data =
+      drop.object.kind == DroppedKind::table || drop.object.kind == DroppedKind::column;
+  const bool known =
+      holds_data && made->operation.guards.back().kind != GuardKind::unknown_condition;
   Diagnostic& finding = reporter.report(
       known ? Severity::error : Severity::warning, first_line(drop.step.operation.span),
       fmt::format("downgrade() always drops {}, but upgrade() creates it only under a condition: "

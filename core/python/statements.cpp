@@ -9,7 +9,7 @@ namespace {
 
 /// True when a block surely leaves its function or loop round at its end.
 bool leaves(const Node* block) {
-  if (block == nullptr || block->children.empty()) return false;
+  if (block == nullptr || block->kind != NodeKind::block || block->children.empty()) return false;
   const NodeKind last = block->children.back()->kind;
   return last == NodeKind::return_ || last == NodeKind::raise_ || last == NodeKind::continue_ ||
          last == NodeKind::break_;
