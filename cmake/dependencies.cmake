@@ -111,6 +111,17 @@ else()
   add_library(migcheck::yaml ALIAS migcheck_yaml)
 endif()
 
+# --- libmd: MD5 and SHA-256 -----------------------------------------------------------------------
+find_path(MD_INCLUDE_DIR sha2.h)
+find_library(MD_LIBRARY NAMES libmd.a md)
+if(NOT MD_INCLUDE_DIR OR NOT MD_LIBRARY)
+  message(FATAL_ERROR "libmd not found. Run scripts/setup or install libmd-dev")
+endif()
+add_library(migcheck::md UNKNOWN IMPORTED GLOBAL)
+set_target_properties(migcheck::md PROPERTIES
+  IMPORTED_LOCATION "${MD_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${MD_INCLUDE_DIR}")
+
 # --- RE2: regular expressions in options; linear time on any pattern ----------------------------
 find_path(RE2_INCLUDE_DIR re2/re2.h)
 find_library(RE2_LIBRARY NAMES libre2.a re2)

@@ -12,7 +12,7 @@
 #include <unordered_map>
 
 #include "core/source/utf8.h"
-#include "sarif/sha256.h"
+#include "core/source/digest.h"
 
 namespace migcheck {
 namespace {

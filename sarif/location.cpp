@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sarif/region.h"
-#include "sarif/sha256.h"
+#include "core/source/digest.h"
 #include "sarif/text.h"
 
 namespace migcheck {

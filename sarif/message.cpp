@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "sarif/sha256.h"
+#include "core/source/digest.h"
 #include "sarif/text.h"
 
 namespace migcheck {

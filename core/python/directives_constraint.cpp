@@ -60,9 +60,10 @@ Value MigrationHost::create_index(const Directive& directive) {
   optional_name(index_name, name_known);
   std::optional<IndexDef> made = index(directive.interpreter, object, *name);
   if (!made || !name_known) return unknown_directive(directive, "the index is not known", {*name});
-  if (!made->name && !made->elements.empty())
-    made->name = "ix_" + (name->schema.empty() ? "" : name->schema + "_") + name->name + "_" +
-                 made->elements[0].text;
+  if (!made->name && !made->elements.empty()) {
+    const std::string prefix = name->schema.empty() ? name->name : name->schema + "_" + name->name;
+    made->name = shortened_name("ix_" + prefix + "_" + made->elements[0].text);
+  }
   const Value* flag = args.keyword("if_not_exists");
   emit(CreateIndex{*made, is_set(args.keyword("postgresql_concurrently")), is_set(flag)},
        args.callee, args, OperationSource::alembic, argument_guard(flag, args));

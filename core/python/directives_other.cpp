@@ -37,9 +37,14 @@ Value MigrationHost::get_context(const Directive& directive) {
   return record("migcheck.context", directive.args);
 }
 
+/// op.f(name): the name is final, but a long one is shortened like every generated name.
 Value MigrationHost::plain_name(const Directive& directive) {
   --directives_;
-  return directive.args.positional.empty() ? Value::none() : directive.args.positional[0];
+  if (directive.args.positional.empty()) return Value::none();
+  const Value& given = directive.args.positional[0];
+  const std::optional<std::string> name = given.known_string();
+  if (!name || shortened_name(*name) == *name) return given;
+  return Value::string(shortened_name(*name), directive.args.call);
 }
 
 Value MigrationHost::inline_literal(const Directive& directive) {

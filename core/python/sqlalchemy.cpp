@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/python/sqlalchemy.h"
 
+#include "core/source/digest.h"
+
 namespace migcheck {
 namespace {
 
@@ -62,6 +64,12 @@ Value LibraryHost::attribute(Interpreter& interpreter, const Value& object, cons
     return list;
   }
   return Host::attribute(interpreter, object, name, span);
+}
+
+std::string shortened_name(const std::string& name) {
+  constexpr std::size_t longest = 63;
+  if (name.size() <= longest) return name;
+  return name.substr(0, longest - 8) + "_" + md5_hex(name).substr(28);
 }
 
 }  // namespace migcheck

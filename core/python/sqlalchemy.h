@@ -99,6 +99,10 @@ class LibraryHost : public Host {
 [[nodiscard]] std::optional<std::vector<std::string>> known_strings(Interpreter& interpreter,
                                                                     const Value& value);
 
+/// A generated name as SQLAlchemy sends it: above 63 characters the first 55, `_`, and the last
+/// four digits of the MD5 of the whole.
+[[nodiscard]] std::string shortened_name(const std::string& name);
+
 /// Column names of a constraint: strings or Column objects.
 [[nodiscard]] std::optional<std::string> column_name(const Value& value);
 

@@ -145,7 +145,7 @@ std::optional<IndexDef> MigrationHost::column_index(const QualifiedName& table,
   index.elements.push_back({column.def.name, false, "", "", false, std::nullopt});
   const std::string prefix = table.schema.empty() ? table.name : table.schema + "_" + table.name;
   if (column.index) {
-    index.name = "ix_" + prefix + "_" + column.def.name;
+    index.name = shortened_name("ix_" + prefix + "_" + column.def.name);
     index.unique = column.unique;
     return index;
   }

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <map>
 
-#include "sarif/sha256.h"
+#include "core/source/digest.h"
 
 using namespace migcheck;
 
