@@ -48,15 +48,17 @@ Region make_region(const Span& span) {
           shortened(well_formed(span.file->text(span)), max_snippet)};
 }
 
-Span lines_between(const SourceFile& file, std::uint32_t first, std::uint32_t last) {
-  return {&file, line_span(file, first).begin, line_span(file, last).end};
+bool is_blank(const SourceFile& file, std::uint32_t line) {
+  return file.line_text(line).find_first_not_of(" \t\f") == std::string_view::npos;
 }
 
-/// The last line that has a text, or `least`: what follows a final line break is no line to show.
-std::uint32_t last_shown_line(const SourceFile& file, std::uint32_t wanted, std::uint32_t least) {
-  std::uint32_t last = std::min(wanted, file.line_count());
-  if (last == file.line_count() && last > least && file.line_text(last).empty()) --last;
-  return last;
+/// The lines up to `margin` around a region, without blank ones at the borders.
+Span lines_around(const SourceFile& file, const Region& region, std::uint32_t margin) {
+  std::uint32_t first = region.start.line - std::min(region.start.line - 1, margin);
+  std::uint32_t last = std::min(region.end.line + margin, file.line_count());
+  while (first < region.start.line && is_blank(file, first)) ++first;
+  while (last > region.end.line && is_blank(file, last)) --last;
+  return {&file, line_span(file, first).begin, line_span(file, last).end};
 }
 
 }  // namespace
@@ -65,12 +67,10 @@ Region region_of(const Span& span) { return make_region(tightened(span)); }
 
 std::optional<Region> context_of(const SourceFile& file, const Region& region) {
   std::uint32_t margin = context_lines;
-  Span lines;
-  do {
-    const std::uint32_t first = region.start.line - std::min(region.start.line - 1, margin);
-    const std::uint32_t last = last_shown_line(file, region.end.line + margin, region.end.line);
-    lines = lines_between(file, first, last);
-  } while (lines.end - lines.begin > max_snippet && margin-- > 0);
+  Span lines = lines_around(file, region, margin);
+  while (lines.end - lines.begin > max_snippet && margin > 0) {
+    lines = lines_around(file, region, --margin);
+  }
   Region context = make_region(lines);
   if (context.start == region.start && context.end == region.end) return std::nullopt;
   return context;

@@ -20,8 +20,8 @@ struct Region {
 /// its first, because code hosts annotate only regions that lie in a change as a whole, and an
 /// empty span stands for its line.
 [[nodiscard]] Region region_of(const Span& span);
-/// The whole lines around a region: two before and two after. Nothing when that is no more than
-/// the region itself.
+/// The whole lines around a region: up to two before and two after, without blank ones at the
+/// borders. Nothing when that is no more than the region itself.
 [[nodiscard]] std::optional<Region> context_of(const SourceFile& file, const Region& region);
 
 }  // namespace migcheck

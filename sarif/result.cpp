@@ -41,10 +41,10 @@ PlacedDiagnostic unparsable(const AnalysisProblem& problem) {
   return {std::move(diagnostic), problem.file};
 }
 
+/// By URI and not by path: an escaped character sorts elsewhere.
 bool placed_less(const PlacedDiagnostic& a, const PlacedDiagnostic& b) {
-  const std::string left = uri_of_path(a.path);
-  const std::string right = uri_of_path(b.path);
-  return left != right ? left < right : diagnostic_less(a.diagnostic, b.diagnostic);
+  if (a.path != b.path) return uri_of_path(a.path) < uri_of_path(b.path);
+  return diagnostic_less(a.diagnostic, b.diagnostic);
 }
 
 Json properties_of(const Diagnostic& diagnostic) {

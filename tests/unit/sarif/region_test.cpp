@@ -59,11 +59,21 @@ TEST_CASE("an empty span stands for its line") {
   check_region(region_of({&empty, 0, 0}), {1, 1}, {1, 1}, "");
 }
 
-TEST_CASE("the context is two lines around, without an empty last line") {
+TEST_CASE("the context is two lines around") {
   const SourceFile file("a.py", "1\n2\n3\n\U0001F680 four\n5\n");
   const auto context = context_of(file, region_of(span_of(file, "four")));
   REQUIRE(context);
   check_region(*context, {2, 1}, {5, 2}, "2\n3\n\U0001F680 four\n5");
+}
+
+TEST_CASE("the context neither begins nor ends with blank lines") {
+  const SourceFile file("a.py", "1\n\n \nx = 1\n\ny = 2\n\n");
+  const auto context = context_of(file, region_of(span_of(file, "x")));
+  REQUIRE(context);
+  check_region(*context, {4, 1}, {6, 6}, "x = 1\n\ny = 2");
+  const auto last = context_of(file, region_of(span_of(file, "2")));
+  REQUIRE(last);
+  check_region(*last, {4, 1}, {6, 6}, "x = 1\n\ny = 2");
 }
 
 TEST_CASE("a context that adds nothing is left out") {
