@@ -20,17 +20,17 @@ struct ConfigKey {
 
 inline constexpr std::array<ConfigKey, 6> config_keys{{
     {"Checks", KeyKind::check_globs, &ConfigLayer::checks,
-     "Globs of the checks to run; the last match wins, '-' switches off."},
+     "Globs of the checks to run; the last match wins, '-' switches off"},
     {"WarningsAsErrors", KeyKind::check_globs, &ConfigLayer::warnings_as_errors,
-     "Globs of the checks whose warnings become errors."},
+     "Globs of the checks whose warnings become errors"},
     {"CheckOptions", KeyKind::check_options, nullptr,
-     "Options of checks, as 'check.Option: value' or 'check: {Option: value}'."},
+     "Options of checks, as 'check.Option: value' or 'check: {Option: value}'"},
     {"Migrations", KeyKind::path_patterns, &ConfigLayer::migrations,
-     "Path patterns of the migration environments; by default they are found."},
+     "Path patterns of the migration environments; by default they are found"},
     {"Models", KeyKind::path_patterns, &ConfigLayer::models,
-     "Path patterns of the files with models; by default they are found."},
+     "Path patterns of the files with models; by default they are found"},
     {"Exclude", KeyKind::path_patterns, &ConfigLayer::exclude,
-     "Path patterns of files to leave out, in the notation of .gitignore."},
+     "Path patterns of files to leave out, in the notation of .gitignore"},
 }};
 
 }  // namespace migcheck

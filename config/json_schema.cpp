@@ -41,10 +41,12 @@ Json value_schema(const OptionInfo& option) {
       return schema;
     }
     case OptionType::regex:
+      return {{"type", "string"}, {"format", "regex"}, {"default", option.default_value}};
     case OptionType::string:
       break;
   }
-  return {{"type", "string"}, {"default", option.default_value}};
+  // 2.1 without quotes is a number for YAML, and a fine string for us
+  return {{"type", {"string", "number"}}, {"default", option.default_value}};
 }
 
 /// Both spellings: `check.Option` and a map below `check`.

@@ -23,7 +23,7 @@ struct OptionInfo {
   std::string name = {};  ///< "MaxColumns"; addressed as `stub-table.MaxColumns`
   OptionType type = OptionType::string;
   std::string default_value = {};  ///< in the spelling of the configuration; lists with commas
-  std::string help = {};           ///< one imperative sentence
+  std::string help = {};           ///< one imperative sentence, no final stop
   std::vector<std::string> choices = {};  ///< for `choice`
   std::int64_t minimum = 0;               ///< for `integer`
   std::int64_t maximum = 0;               ///< for `integer`; 0: no upper bound

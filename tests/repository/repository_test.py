@@ -3,7 +3,7 @@
 """Invariants of the repository: every check has all its parts, folders include only what stands
 below them, and files and functions stay small.
 
-  repository_test.py <program that prints the descriptors>
+  repository_test.py <program that prints the descriptors> [test class…]
 """
 
 import io
@@ -125,7 +125,7 @@ class Checks(unittest.TestCase):
         def assert_style(check):
             self.assertRegex(check["summary"], r"^[^A-Z].*[^.]$")
             for option in check["options"]:
-                self.assertRegex(option["help"], r"^[A-Z].*\.$")
+                self.assertRegex(option["help"], r"^[A-Z].*[^.]$")
 
         self.for_each_check(assert_style)
 
