@@ -11,8 +11,8 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "core/source/utf8.h"
 #include "core/source/digest.h"
+#include "core/source/utf8.h"
 
 namespace migcheck {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "sarif/region.h"
 #include "core/source/digest.h"
+#include "sarif/region.h"
 #include "sarif/text.h"
 
 namespace migcheck {

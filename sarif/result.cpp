@@ -70,6 +70,7 @@ Json replacement(const Edit& edit) {
 std::vector<PlacedDiagnostic> placed_diagnostics(const std::vector<Diagnostic>& diagnostics,
                                                  const std::vector<AnalysisProblem>& problems) {
   std::vector<PlacedDiagnostic> placed;
+  placed.reserve(diagnostics.size() + problems.size());
   for (const Diagnostic& diagnostic : diagnostics) {
     placed.push_back({diagnostic, diagnostic.span.valid() ? diagnostic.span.file->path() : "."});
   }
