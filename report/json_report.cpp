@@ -69,6 +69,38 @@ Json configuration_errors_of(const Repository& repository) {
   return errors;
 }
 
+/// What was replayed, and each place that could not be evaluated.
+Json environment_of(const History& history) {
+  std::size_t directives = 0;
+  std::size_t unknown_directives = 0;
+  Json unknown = Json::array();
+  for (const MigrationReplay& replay : history.replays) {
+    for (const Trace* trace : {&replay.upgrade, &replay.downgrade}) {
+      directives += trace->directives;
+      unknown_directives += trace->unknown_directives;
+      for (const UnknownPlace& place : trace->unknowns) {
+        unknown.push_back({{"location", location(place.span)}, {"reason", place.reason}});
+      }
+    }
+  }
+  Json heads = Json::array();
+  for (const Migration* head : history.graph->heads()) heads.push_back(head->revision.id);
+  return {{"name", history.environment.name},
+          {"revisions", history.migrations.size()},
+          {"heads", std::move(heads)},
+          {"directives", directives},
+          {"unknown_directives", unknown_directives},
+          {"unknown", std::move(unknown)}};
+}
+
+Json environments_of(const Repository& repository) {
+  Json environments = Json::array();
+  for (const auto& history : repository.histories) {
+    if (history->graph != nullptr) environments.push_back(environment_of(*history));
+  }
+  return environments;
+}
+
 Json summary_of(const std::vector<Diagnostic>& diagnostics) {
   const Summary summary = summarise(diagnostics);
   return {{"findings", summary.findings},
@@ -88,6 +120,7 @@ std::string json_report(const std::vector<Diagnostic>& diagnostics, const Reposi
                        {"tool", {{"name", "migcheck"}, {"version", tool_version}}},
                        {"findings", std::move(findings)},
                        {"problems", problems_of(repository)},
+                       {"environments", environments_of(repository)},
                        {"configuration_errors", configuration_errors_of(repository)},
                        {"summary", summary_of(diagnostics)}};
   // `replace`: ill-formed UTF-8 in a source file must not end the report

@@ -100,3 +100,27 @@ TEST_CASE("ill-formed UTF-8 does not break a JSON report") {
   const auto report = nlohmann::json::parse(json_report({}, repository, "1.2.3"));
   CHECK(report["problems"][0]["path"] == "caf\xEF\xBF\xBD.py");
 }
+
+TEST_CASE("replayed environments are in the JSON report with what could not be evaluated") {
+  const auto file = std::make_shared<SourceFile>("v/r1.py", "x\n");
+  Repository repository;
+  repository.histories.push_back(std::make_unique<History>());
+  History& history = *repository.histories.back();
+  history.environment.name = "migrations";
+  history.migrations.emplace_back();
+  history.migrations.back().revision.id = "r1";
+  history.graph = std::make_unique<RevisionGraph>(history.migrations);
+  MigrationReplay replay;
+  replay.upgrade.directives = 3;
+  replay.upgrade.unknown_directives = 1;
+  replay.upgrade.unknowns.push_back({{file.get(), 0, 1}, "the loop is not known"});
+  history.replays.push_back(std::move(replay));
+  const auto report = nlohmann::json::parse(json_report({}, repository, "1.2.3"));
+  const auto& environment = report["environments"][0];
+  CHECK(environment["name"] == "migrations");
+  CHECK(environment["heads"] == nlohmann::json{"r1"});
+  CHECK(environment["directives"] == 3);
+  CHECK(environment["unknown_directives"] == 1);
+  CHECK(environment["unknown"][0]["reason"] == "the loop is not known");
+  CHECK(environment["unknown"][0]["location"]["path"] == "v/r1.py");
+}
