@@ -35,6 +35,14 @@ void promote(std::vector<Diagnostic>& diagnostics, const CheckFilter& filter) {
   }
 }
 
+/// What is wrong elsewhere in the repository is of no interest.
+void keep_selected(Repository& repository, const std::vector<std::string>& paths) {
+  std::erase_if(repository.problems,
+                [&](const AnalysisProblem& problem) { return !is_selected(problem.file, paths); });
+  std::erase_if(repository.errors,
+                [&](const Error& error) { return !governs_selection(error.file, paths); });
+}
+
 ExitCode exit_code(const Arguments& arguments, const Repository& repository,
                    const std::vector<Diagnostic>& diagnostics) {
   if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
@@ -52,9 +60,7 @@ ExitCode check_target(const Arguments& arguments, const Target& target, const Co
   const AnalysisOptions options{target.root,     target.paths,     config.migrations(),
                                 config.models(), config.exclude(), arguments.jobs};
   const std::unique_ptr<Repository> repository = analyse(options);
-  std::erase_if(repository->problems, [&](const AnalysisProblem& problem) {
-    return !is_selected(problem.file, target.paths);
-  });
+  keep_selected(*repository, target.paths);
   std::vector<Diagnostic> diagnostics = run_checks(*repository, checks, options);
   promote(diagnostics, config.warnings_as_errors(registry));
 

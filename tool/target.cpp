@@ -37,11 +37,11 @@ bool all_below(const std::vector<fs::path>& paths, const fs::path& folder) {
 
 fs::path find_root(const std::vector<fs::path>& paths) {
   std::error_code ignored;
-  const fs::path repository = find_repository_root(paths.front().string());
+  fs::path repository = find_repository_root(paths.front().string());
   if (fs::exists(repository / ".git", ignored)) return repository;
-  const fs::path here = fs::current_path(ignored);
+  fs::path here = fs::current_path(ignored);
   if (all_below(paths, here)) return here;
-  fs::path common = repository;
+  fs::path common = std::move(repository);
   while (!all_below(paths, common)) common = common.parent_path();
   return common;
 }

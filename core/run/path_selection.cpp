@@ -17,4 +17,12 @@ bool is_selected(std::string_view file, const std::vector<std::string>& paths) {
                                       [&](const std::string& path) { return is_in(file, path); });
 }
 
+bool governs_selection(std::string_view config_file, const std::vector<std::string>& paths) {
+  const std::size_t slash = config_file.rfind('/');
+  if (slash == std::string_view::npos || is_selected(config_file, paths)) return true;
+  const std::string_view folder = config_file.substr(0, slash);
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return is_in(path, folder); });
+}
+
 }  // namespace migcheck

@@ -12,4 +12,8 @@ namespace migcheck {
 /// relative to the same root.
 [[nodiscard]] bool is_selected(std::string_view file, const std::vector<std::string>& paths);
 
+/// Whether a configuration file is selected, or lies in a folder above a selected path.
+[[nodiscard]] bool governs_selection(std::string_view config_file,
+                                     const std::vector<std::string>& paths);
+
 }  // namespace migcheck

@@ -24,6 +24,7 @@ struct Task {
 
 std::vector<ReadyCheck> make_checks(const std::vector<EnabledCheck>& enabled) {
   std::vector<ReadyCheck> ready;
+  ready.reserve(enabled.size());
   for (const EnabledCheck& one : enabled) {
     ready.push_back({&one.registered->info, one.registered->create(one.options)});
   }

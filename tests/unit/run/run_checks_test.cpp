@@ -114,3 +114,12 @@ TEST_CASE("path selection: files and whole folders") {
   CHECK_FALSE(is_selected("ab/c.py", {"a"}));
   CHECK_FALSE(is_selected("a", {"a/b"}));
 }
+
+TEST_CASE("path selection: configuration files of the folders above") {
+  CHECK(governs_selection("a/alembic.ini", {}));
+  CHECK(governs_selection("alembic.ini", {"a/b"}));
+  CHECK(governs_selection("a/alembic.ini", {"a/b"}));
+  CHECK(governs_selection("a/b/alembic.ini", {"a"}));
+  CHECK_FALSE(governs_selection("a/c/alembic.ini", {"a/b"}));
+  CHECK_FALSE(governs_selection("a/b/alembic.ini", {"a/bc"}));
+}
