@@ -105,20 +105,12 @@ const Node* Lowering::unsupported(SyntaxNode node) {
   return made;
 }
 
-void Lowering::comment(SyntaxNode node) {
-  std::string_view text = source(node);
-  if (text.starts_with('#')) text.remove_prefix(1);
-  comments.push_back({{&file_, node.begin(), node.end()}, text});
-}
-
 std::vector<SyntaxNode> Lowering::named_children(SyntaxNode node) {
   std::vector<SyntaxNode> out;
   node.for_each_child([&](SyntaxNode child, std::string_view) {
-    if (child.type() == "comment") {
-      comment(child);
-    } else if (child.error() || child.missing()) {
+    if (child.error() || child.missing()) {
       syntax_errors.push_back({&file_, child.begin(), child.end()});
-    } else if (child.named() && child.type() != "line_continuation") {
+    } else if (child.named() && !child.extra()) {
       out.push_back(child);
     }
   });
@@ -234,8 +226,6 @@ void Lowering::string_pieces(SyntaxNode node, NodeList& out) {
       piece->text = source(child);
       piece->flags = flags;
       out.push_back(piece);
-    } else if (type == "comment") {
-      comment(child);
     }
   });
 }
@@ -303,7 +293,7 @@ const Node* Lowering::slice(SyntaxNode node) {
   node.for_each_child([&](SyntaxNode child, std::string_view) {
     if (child.type() == ":") {
       ++at;
-    } else if (child.named() && child.type() != "comment" && at < bounds.size()) {
+    } else if (child.named() && !child.extra() && at < bounds.size()) {
       bounds[at] = expression(child);
     }
   });
@@ -328,9 +318,7 @@ const Node* Lowering::comparison(SyntaxNode node) {
     if (field == "operators") {
       const std::string_view type = child.type();
       operators.push_back(type.starts_with("not") ? "not in" : type);
-    } else if (child.type() == "comment") {
-      comment(child);
-    } else if (child.named()) {
+    } else if (child.named() && !child.extra()) {
       operands.push_back(expression(child));
     }
   });

@@ -30,7 +30,6 @@ void Lowering::damaged(SyntaxNode node, NodeList& out) {
   out.push_back(gap);
   node.for_each_child([&](SyntaxNode child, std::string_view) {
     const std::string_view type = child.type();
-    if (type == "comment") comment(child);
     if (type.ends_with("_definition") || type.ends_with("_statement")) statement(child, out);
   });
 }
@@ -38,8 +37,7 @@ void Lowering::damaged(SyntaxNode node, NodeList& out) {
 void Lowering::statement(SyntaxNode node, NodeList& out) {
   if (node.error() || node.missing()) return damaged(node, out);
   const std::string_view type = node.type();
-  if (type == "comment") return comment(node);
-  if (!node.named()) return;
+  if (!node.named() || node.extra()) return;
   if (type == "expression_statement") return expression_statement(node, out);
   const Node* made = nullptr;
   if (type == "if_statement")
@@ -139,7 +137,6 @@ const Node* Lowering::assignment(SyntaxNode node) {
 const Node* Lowering::if_statement(SyntaxNode node) {
   std::vector<SyntaxNode> alternatives;
   node.for_each_child([&](SyntaxNode child, std::string_view field) {
-    if (child.type() == "comment") comment(child);
     if (field == "alternative") alternatives.push_back(child);
   });
   const Node* condition = optional_expression(node.field("condition"));

@@ -23,7 +23,6 @@ class Lowering {
 
   const Node* module(SyntaxNode root);
 
-  std::vector<PythonComment> comments;
   std::vector<Span> syntax_errors;
   std::vector<const Node*> docstrings;
 
@@ -81,7 +80,6 @@ class Lowering {
   Node* make(NodeKind kind, SyntaxNode node, std::initializer_list<const Node*> children = {});
   Node* make(NodeKind kind, SyntaxNode node, const NodeList& children);
   const Node* unsupported(SyntaxNode node);
-  void comment(SyntaxNode node);
   [[nodiscard]] std::string_view source(SyntaxNode node) const {
     return text_.substr(node.begin(), node.end() - node.begin());
   }

@@ -9,6 +9,21 @@
 
 namespace migcheck {
 
+namespace {
+
+/// Comments may stand between any two tokens, so they are looked for in the whole tree.
+std::vector<PythonComment> comments_in(const SyntaxTree& tree, const SourceFile& file) {
+  std::vector<PythonComment> comments;
+  tree.root().for_each_descendant([&](SyntaxNode node) {
+    if (node.type() != "comment") return;
+    const Span span{&file, node.begin(), node.end()};
+    comments.push_back({span, file.text(span).substr(1)});
+  });
+  return comments;
+}
+
+}  // namespace
+
 std::shared_ptr<const PythonModule> parse_python(std::shared_ptr<const SourceFile> file) {
   auto module = std::make_shared<PythonModule>();
   module->file_ = std::move(file);
@@ -16,14 +31,11 @@ std::shared_ptr<const PythonModule> parse_python(std::shared_ptr<const SourceFil
   const SyntaxTree tree = SyntaxTree::parse_python(text);
   Lowering lowering(text, *module->file_, module->arena_);
   module->root_ = lowering.module(tree.root());
-  module->comments_ = std::move(lowering.comments);
+  module->comments_ = comments_in(tree, *module->file_);
   module->syntax_errors_ = std::move(lowering.syntax_errors);
   module->docstrings_ = std::move(lowering.docstrings);
   const auto by_place = [](const auto& a, const auto& b) { return a.begin < b.begin; };
   std::sort(module->syntax_errors_.begin(), module->syntax_errors_.end(), by_place);
-  std::sort(
-      module->comments_.begin(), module->comments_.end(),
-      [](const PythonComment& a, const PythonComment& b) { return a.span.begin < b.span.begin; });
   std::sort(module->docstrings_.begin(), module->docstrings_.end(),
             [](const Node* a, const Node* b) { return a->begin < b->begin; });
   return module;

@@ -41,6 +41,21 @@ class SyntaxNode {
     }
     ts_tree_cursor_delete(&cursor);
   }
+  /// Calls visit(node) for this node and everything below it, in the order of the text.
+  template <class Visit>
+  void for_each_descendant(Visit visit) const {
+    TSTreeCursor cursor = ts_tree_cursor_new(node_);
+    bool more = true;
+    while (more) {
+      visit(SyntaxNode(ts_tree_cursor_current_node(&cursor)));
+      more = ts_tree_cursor_goto_first_child(&cursor);
+      while (!more && !ts_node_eq(ts_tree_cursor_current_node(&cursor), node_)) {
+        more = ts_tree_cursor_goto_next_sibling(&cursor);
+        if (!more) ts_tree_cursor_goto_parent(&cursor);
+      }
+    }
+    ts_tree_cursor_delete(&cursor);
+  }
 
  private:
   TSNode node_;

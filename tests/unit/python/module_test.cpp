@@ -31,6 +31,16 @@ TEST_CASE("a comment inside a call is found once") {
   CHECK(module->comments().size() == 3);
 }
 
+TEST_CASE("comments before the first statement of any block are found") {
+  const auto module = parsed(
+      "def f():\n    # one\n    if x:\n        # two\n        pass\n    else:\n        # three\n"
+      "        pass\n    for y in z:\n        # four\n        pass\nclass C:\n    # five\n"
+      "    try:\n        # six\n        pass\n    except E:\n        # seven\n        pass\n");
+  std::string found;
+  for (const auto& comment : module->comments()) found += comment.text;
+  CHECK(found == " one two three four five six seven");
+}
+
 TEST_CASE("damaged files keep what can be read") {
   const auto module = parsed("x = 1\ndef upgrade(:\n    pass\n\ny = 2\n");
   CHECK_FALSE(module->syntax_errors().empty());

@@ -15,7 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.alter_column("deals", "price", new_column_name="asking_price")
-    # See https://example.com/estate/issues/63 for the TODO of the reporting views.
+    # TODO: mend the reporting views, see https://example.com/estate/issues/63
     op.add_column("deals", sa.Column("closed_on", sa.Date()))
 
 
