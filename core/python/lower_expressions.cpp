@@ -108,20 +108,14 @@ const Node* Lowering::unsupported(SyntaxNode node) {
 std::vector<SyntaxNode> Lowering::named_children(SyntaxNode node) {
   std::vector<SyntaxNode> out;
   node.for_each_child([&](SyntaxNode child, std::string_view) {
-    if (child.error() || child.missing()) {
-      syntax_errors.push_back({&file_, child.begin(), child.end()});
-    } else if (child.named() && !child.extra()) {
-      out.push_back(child);
-    }
+    const bool readable = child.named() && !child.extra() && !child.error() && !child.missing();
+    if (readable) out.push_back(child);
   });
   return out;
 }
 
 const Node* Lowering::expression(SyntaxNode node) {
-  if (node.missing() || node.error()) {
-    syntax_errors.push_back({&file_, node.begin(), node.end()});
-    return unsupported(node);
-  }
+  if (node.missing() || node.error()) return unsupported(node);
   if (depth_ >= max_depth) return unsupported(node);
   ++depth_;
   const Node* made = expression_kind(node);
@@ -293,7 +287,7 @@ const Node* Lowering::slice(SyntaxNode node) {
   node.for_each_child([&](SyntaxNode child, std::string_view) {
     if (child.type() == ":") {
       ++at;
-    } else if (child.named() && !child.extra() && at < bounds.size()) {
+    } else if (child.named() && child.type() != "comment" && at < bounds.size()) {
       bounds[at] = expression(child);
     }
   });

@@ -22,9 +22,8 @@ void Lowering::note_docstring(const NodeList& statements) {
   if (value != nullptr && value->kind == NodeKind::string) docstrings.push_back(value);
 }
 
-/// What the parser could not read is reported; whole statements inside it are still taken.
+/// What the parser could not read becomes a gap; whole statements inside it are still taken.
 void Lowering::damaged(SyntaxNode node, NodeList& out) {
-  syntax_errors.push_back({&file_, node.begin(), node.end()});
   Node* gap = make(NodeKind::unsupported, node);
   gap->text = "syntax error";
   out.push_back(gap);
@@ -37,7 +36,8 @@ void Lowering::damaged(SyntaxNode node, NodeList& out) {
 void Lowering::statement(SyntaxNode node, NodeList& out) {
   if (node.error() || node.missing()) return damaged(node, out);
   const std::string_view type = node.type();
-  if (!node.named() || node.extra()) return;
+  if (type == "comment") return;
+  if (!node.named()) return;
   if (type == "expression_statement") return expression_statement(node, out);
   const Node* made = nullptr;
   if (type == "if_statement")

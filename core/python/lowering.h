@@ -18,12 +18,10 @@ using NodeList = std::vector<const Node*>;
 /// Makes nodes of one module. Expressions and statements are in a file each.
 class Lowering {
  public:
-  Lowering(std::string_view text, const SourceFile& file, std::pmr::memory_resource& arena)
-      : text_(text), file_(file), arena_(arena) {}
+  Lowering(std::string_view text, std::pmr::memory_resource& arena) : text_(text), arena_(arena) {}
 
   const Node* module(SyntaxNode root);
 
-  std::vector<Span> syntax_errors;
   std::vector<const Node*> docstrings;
 
  private:
@@ -86,7 +84,6 @@ class Lowering {
   [[nodiscard]] std::vector<SyntaxNode> named_children(SyntaxNode node);
 
   std::string_view text_;
-  const SourceFile& file_;
   std::pmr::memory_resource& arena_;
   int depth_ = 0;
 };

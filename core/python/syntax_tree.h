@@ -41,21 +41,6 @@ class SyntaxNode {
     }
     ts_tree_cursor_delete(&cursor);
   }
-  /// Calls visit(node) for this node and everything below it, in the order of the text.
-  template <class Visit>
-  void for_each_descendant(Visit visit) const {
-    TSTreeCursor cursor = ts_tree_cursor_new(node_);
-    bool more = true;
-    while (more) {
-      visit(SyntaxNode(ts_tree_cursor_current_node(&cursor)));
-      more = ts_tree_cursor_goto_first_child(&cursor);
-      while (!more && !ts_node_eq(ts_tree_cursor_current_node(&cursor), node_)) {
-        more = ts_tree_cursor_goto_next_sibling(&cursor);
-        if (!more) ts_tree_cursor_goto_parent(&cursor);
-      }
-    }
-    ts_tree_cursor_delete(&cursor);
-  }
 
  private:
   TSNode node_;
@@ -67,6 +52,20 @@ class SyntaxTree {
   /// Parses Python with a parser that is kept per thread.
   static SyntaxTree parse_python(std::string_view text);
   [[nodiscard]] SyntaxNode root() const { return SyntaxNode(ts_tree_root_node(tree_.get())); }
+  /// Calls visit(node) for every node in the order of the text; where it returns false, the node's
+  /// children are passed over. Needs no stack, however deep the tree is.
+  template <class Visit>
+  void walk(Visit visit) const {
+    TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree_.get()));
+    bool down = true;
+    while (true) {
+      down = down && visit(SyntaxNode(ts_tree_cursor_current_node(&cursor)));
+      if (down && ts_tree_cursor_goto_first_child(&cursor)) continue;
+      down = ts_tree_cursor_goto_next_sibling(&cursor);
+      if (!down && !ts_tree_cursor_goto_parent(&cursor)) break;
+    }
+    ts_tree_cursor_delete(&cursor);
+  }
 
  private:
   struct Delete {

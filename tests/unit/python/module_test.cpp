@@ -31,6 +31,7 @@ TEST_CASE("a comment inside a call is found once") {
   CHECK(module->comments().size() == 3);
 }
 
+<<<<<<< HEAD
 TEST_CASE("comments before the first statement of any block are found") {
   const auto module = parsed(
       "def f():\n    # one\n    if x:\n        # two\n        pass\n    else:\n        # three\n"
@@ -39,6 +40,19 @@ TEST_CASE("comments before the first statement of any block are found") {
   std::string found;
   for (const auto& comment : module->comments()) found += comment.text;
   CHECK(found == " one two three four five six seven");
+=======
+TEST_CASE("comments are found wherever they may stand") {
+  const auto module = parsed(
+      "def f():\n    # first in a body\n    return [\n        # in a list\n        1,\n    ]\n"
+      "class C:  # after a colon\n    # first in a class\n    x = 1\nif f():\n    pass\n# before "
+      "else\n"
+      "else:\n    # in else\n    pass\n");
+  CHECK(module->comments().size() == 6);
+}
+
+TEST_CASE("damage deep inside is reported") {
+  CHECK_FALSE(parsed("def f():\n    return g(1, 2 +, 3)\n")->syntax_errors().empty());
+>>>>>>> 77e1822 (Find comments and damage in the whole tree)
 }
 
 TEST_CASE("damaged files keep what can be read") {
