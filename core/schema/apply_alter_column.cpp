@@ -25,6 +25,18 @@ Failure edit_column(Change& change, const QualifiedName& table, const std::strin
   });
 }
 
+// The same without the tables below: they have identities of their own.
+Failure edit_own_column(Change& change, const QualifiedName& table, const std::string& column,
+                        const ColumnEdit& edit) {
+  return edit_table(change, table, false, [&](Table& edited) -> Failure {
+    FoundColumn it = find_or_assume_column(change, edited, column);
+    if (it.failure) return it.failure;
+    if (Failure failure = edit(edited, *it.column)) return failure;
+    touch(change, *it.column);
+    return std::nullopt;
+  });
+}
+
 std::string described(const Table& table, const Column& column) {
   return "column " + in_quotes(column.def.name) + " of relation " + in_quotes(table.name.name);
 }
@@ -98,7 +110,7 @@ Failure apply(Change& change, const SetDefault& operation) {
 }
 
 Failure apply(Change& change, const SetIdentity& operation) {
-  return edit_column(
+  return edit_own_column(
       change, operation.table, operation.column, [&](Table& table, Column& column) -> Failure {
         if (operation.identity) return add_identity(change, table, column, *operation.identity);
         if (!column.def.identity && !operation.if_exists && change.state.sure(table) &&

@@ -8,6 +8,7 @@
 #include "core/schema/column_type.h"
 #include "core/schema/columns.h"
 #include "core/schema/constraints.h"
+#include "core/schema/expression_text.h"
 #include "core/schema/expression_types.h"
 #include "core/schema/operator_classes.h"
 #include "core/schema/view_columns.h"
@@ -127,6 +128,8 @@ Failure change_type(Change& change, Table& table, const AlterColumnType& operati
   Column& column = *found.column;
   if (Failure failure = check_before(change, table, column, operation, type)) return failure;
   const DataType old = column.def.type;
+  if (read_default(column.def.default_sql.value_or("")).string)
+    column.def.default_sql = default_text(column.def);  // the constant keeps the type it has now
   const bool sure = change.state.definition_sure(column);
   column.def.type = type;
   column.def.enum_expression = operation.enum_expression;

@@ -37,6 +37,7 @@ std::vector<Dependent> column_dependents(const Change& change, const Table& tabl
   std::vector<Dependent> out = references_to(change, table, what, refers);
   for (Dependent& reader : column_readers(change, table, column, what))
     out.push_back(std::move(reader));
+  for (Dependent& it : foreign_defaults(change, table.name, &column)) out.push_back(std::move(it));
   for (const Column& other : table.columns) {
     if (!other.def.generated || other.def.name == column) continue;
     const auto used = expression_columns(*other.def.generated, table);

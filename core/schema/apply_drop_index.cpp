@@ -23,14 +23,15 @@ Failure missing_index(Change& change, const DropIndex& operation) {
 Failure required_by_constraint(const Change& change, const Table& table, const Index& index) {
   if (!change.state.sure(table) || !change.state.sure(index)) return std::nullopt;
   const std::string name = quote_identifier(*index.def.name);
+  if (!index.parent.empty())
+    return ddl_error("2BP01", "cannot drop index " + name + " because index " +
+                                  quote_identifier(index.parent) + " requires it");
   if (index.from_constraint)
     return ddl_error("2BP01",
                      "cannot drop index " + name + " because constraint " + name + " on table " +
                          change.state.shown(table.name) + " requires it",
                      index.origin, "constraint '" + *index.def.name + "' is created here");
-  if (index.parent.empty()) return std::nullopt;
-  return ddl_error("2BP01", "cannot drop index " + name + " because index " +
-                                quote_identifier(index.parent) + " requires it");
+  return std::nullopt;
 }
 
 bool same_columns(const IndexDef& index, std::vector<std::string> columns) {

@@ -21,7 +21,10 @@ Failure wrong_kind(const Change& change, const QualifiedName& name) {
   const ObjectPtr view = change.state.object({ObjectKind::view, name, {}});
   const ObjectPtr sequence = change.state.object({ObjectKind::sequence, name, {}});
   const ObjectPtr& other = view ? view : sequence;
-  if (!other || !change.state.sure(*other)) return std::nullopt;
+  const auto [table, index] = change.state.index(name);
+  const bool sure_index =
+      index != nullptr && change.state.sure(*table) && change.state.sure(*index);
+  if (!sure_index && (!other || !change.state.sure(*other))) return std::nullopt;
   return ddl_error("42809", in_quotes(name.name) + " is not a table");
 }
 
@@ -42,6 +45,7 @@ Failure apply(Change& change, const DropTable& operation) {
   const std::string what = "table " + change.state.shown(*name);
   const auto all = [](const ConstraintDef&) { return true; };
   std::vector<Dependent> dependents = references_to(change, *table, what, all);
+  append(dependents, foreign_defaults(change, *name, nullptr));
   append(dependents, children_of(change, *table, what));
   append(dependents, readers_of(change, *name, what));
   append(dependents, users_of(change, *name, "type " + change.state.shown(*name)));

@@ -29,6 +29,24 @@ ObjectPtr with_signature(const std::vector<ObjectPtr>& functions, const std::str
   return functions.front();
 }
 
+// Functions of extensions are not listed, so absence is certain only where there are none.
+Failure missing(const Change& change, const DropFunction& operation) {
+  bool extensions = false;
+  change.state.objects.for_each_from(extension_key({}),
+                                     [&](const ObjectKey& key, const ObjectPtr&) {
+                                       extensions = key.kind == ObjectKind::extension;
+                                       return false;
+                                     });
+  const ObjectKey key{ObjectKind::function, change.creation_name(operation.name), {}};
+  if (extensions || !change.surely_absent(key)) return std::nullopt;
+  const QualifiedName& name = operation.name;
+  const std::string written = name.schema.empty() ? name.name : name.schema + "." + name.name;
+  if (!operation.signature)
+    return ddl_error("42883", "could not find a function named " + in_quotes(name));
+  return ddl_error("42883",
+                   "function " + written + "(" + *operation.signature + ") does not exist");
+}
+
 }  // namespace
 
 Failure apply(Change& change, const CreateFunction& operation) {
@@ -52,7 +70,7 @@ Failure apply(Change& change, const CreateFunction& operation) {
 
 Failure apply(Change& change, const DropFunction& operation) {
   const std::vector<ObjectPtr> functions = overloads(change.state, operation.name);
-  if (functions.empty()) return std::nullopt;  // built-in and extension functions are not listed
+  if (functions.empty()) return operation.if_exists ? std::nullopt : missing(change, operation);
   if (!operation.signature && functions.size() > 1 && change.state.sure(*functions.front()))
     return ddl_error("42725", "function name " + in_quotes(operation.name) + " is not unique");
   const ObjectPtr function =
@@ -63,6 +81,7 @@ Failure apply(Change& change, const DropFunction& operation) {
   if (Failure failure = drop_dependents(change, what, dependents, operation.cascade))
     return failure;
   change.state.erase_object(key_of(*function));
+  if (functions.size() == 1) change.forget({ObjectKind::function, function->name, {}});
   return std::nullopt;
 }
 

@@ -12,35 +12,78 @@ std::string_view kind_word(const ObjectKey& key) {
   return key.kind == ObjectKind::function ? "function " : "type ";
 }
 
-std::vector<Dependent> dependents_in(const Change& change, const std::string& schema) {
-  std::vector<Dependent> out;
-  const std::string what = " depends on schema " + quote_identifier(schema);
-  const SchemaContents contents = contents_of(change.state, schema);
-  const auto add = [&](const auto& object, std::string_view kind, auto drop) {
+void drop_enum(Change& change, const QualifiedName& name) {
+  for (const Dependent& user : users_of(change, name, {})) user.drop(change);
+  change.state.erase_enum(name);
+  change.forget(type_key(name));
+}
+
+void drop_whole_table(Change& change, const QualifiedName& name) {
+  const TablePtr table = change.state.table(name);
+  if (table == nullptr) return;
+  const auto all = [](const ConstraintDef&) { return true; };
+  for (const Dependent& user : references_to(change, *table, {}, all)) user.drop(change);
+  for (const Dependent& user : readers_of(change, name, {})) user.drop(change);
+  remove_table(change, name);
+}
+
+class SchemaDependents {
+ public:
+  SchemaDependents(const Change& change, std::string schema)
+      : change_(change),
+        schema_(std::move(schema)),
+        what_(" depends on schema " + quote_identifier(schema_)) {}
+
+  std::vector<Dependent> collect() {
+    const SchemaContents contents = contents_of(change_.state, schema_);
+    for (const QualifiedName& name : contents.tables) add_table(name);
+    for (const QualifiedName& name : contents.enums) add_enum(name);
+    for (const ObjectKey& key : contents.objects) {
+      const ObjectPtr object = change_.state.object(key);
+      if (object->owner_table) continue;  // goes with its table
+      add(*object, kind_word(key), [key](Change& applied) { applied.state.erase_object(key); });
+    }
+    return std::move(out_);
+  }
+
+ private:
+  template <class Object, class Drop>
+  void add(const Object& object, std::string_view kind, Drop drop) {
     Dependent dependent;
     dependent.name = object.name;
-    dependent.line = std::string(kind) + change.state.shown(object.name) + what;
+    dependent.line = std::string(kind) + change_.state.shown(object.name) + what_;
     dependent.origin = object.origin;
-    dependent.sure = change.state.sure(object);
+    dependent.sure = change_.state.sure(object);
     dependent.drop = drop;
-    out.push_back(std::move(dependent));
-  };
-  for (const QualifiedName& name : contents.tables)
-    add(*change.state.table(name), "table ",
-        [name](Change& applied) { remove_table(applied, name); });
-  for (const QualifiedName& name : contents.enums)
-    add(*change.state.enum_type(name), "type ", [name](Change& applied) {
-      for (const Dependent& user : users_of(applied, name, {})) user.drop(applied);
-      applied.state.erase_enum(name);
-      applied.forget(type_key(name));
-    });
-  for (const ObjectKey& key : contents.objects) {
-    const ObjectPtr object = change.state.object(key);
-    if (object->owner_table) continue;  // goes with its table
-    add(*object, kind_word(key), [key](Change& applied) { applied.state.erase_object(key); });
+    out_.push_back(std::move(dependent));
   }
-  return out;
-}
+
+  // What lives in other schemas goes too.
+  void add_others(std::vector<Dependent> more) {
+    for (Dependent& dependent : more) {
+      if (dependent.name.schema != schema_) out_.push_back(std::move(dependent));
+    }
+  }
+
+  void add_table(const QualifiedName& name) {
+    const TablePtr table = change_.state.table(name);
+    const std::string what = "table " + change_.state.shown(name);
+    add(*table, "table ", [name](Change& applied) { drop_whole_table(applied, name); });
+    add_others(references_to(change_, *table, what, [](const ConstraintDef&) { return true; }));
+    add_others(readers_of(change_, name, what));
+  }
+
+  void add_enum(const QualifiedName& name) {
+    add(*change_.state.enum_type(name), "type ",
+        [name](Change& applied) { drop_enum(applied, name); });
+    add_others(users_of(change_, name, "type " + change_.state.shown(name)));
+  }
+
+  const Change& change_;
+  std::string schema_;
+  std::string what_;
+  std::vector<Dependent> out_;
+};
 
 }  // namespace
 
@@ -75,8 +118,8 @@ Failure apply(Change& change, const DropSchema& operation) {
     return std::nullopt;
   }
   const std::string what = "schema " + quote_identifier(operation.name);
-  if (Failure failure =
-          drop_dependents(change, what, dependents_in(change, operation.name), operation.cascade))
+  if (Failure failure = drop_dependents(
+          change, what, SchemaDependents(change, operation.name).collect(), operation.cascade))
     return failure;
   change.state.erase_object(key);
   change.forget(key);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sequences of their own.
-#include "core/schema/column_default.h"
 #include "core/schema/columns.h"
 #include "core/schema/dependents.h"
 #include "core/schema/naming.h"
@@ -31,38 +30,6 @@ Failure own(Change& change, OtherObject& sequence, const std::optional<Qualified
   sequence.owner_table = found.table->name;
   sequence.owner_column = column;
   return std::nullopt;
-}
-
-void drop_default(Change& change, const QualifiedName& table, const std::string& column) {
-  Table edited = *change.state.table(table);
-  const FoundColumn found = find_column(change, edited, column);
-  if (found.column == nullptr) return;
-  found.column->def.default_sql.reset();
-  found.column->def.serial = false;
-  touch(change, *found.column);
-  change.put(std::move(edited));
-}
-
-std::vector<Dependent> defaults_from(const Change& change, const QualifiedName& sequence,
-                                     const std::string& what) {
-  std::vector<Dependent> out;
-  for (const QualifiedName& user : change.state.users(LinkKind::default_value, sequence)) {
-    const TablePtr table = change.state.table(user);
-    for (const Column& column : table->columns) {
-      if (default_sequence(*table, column.def) != sequence) continue;
-      Dependent dependent;
-      dependent.name = user;
-      dependent.line = "default value for column " + quote_identifier(column.def.name) +
-                       " of table " + change.state.shown(user) + " depends on " + what;
-      dependent.origin = column.last_change;
-      dependent.sure = change.state.sure(*table) && change.state.definition_sure(column);
-      dependent.drop = [user, name = column.def.name](Change& applied) {
-        drop_default(applied, user, name);
-      };
-      out.push_back(std::move(dependent));
-    }
-  }
-  return out;
 }
 
 Failure required_by_identity(const Change& change, const OtherObject& sequence) {

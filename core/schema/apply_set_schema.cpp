@@ -15,9 +15,21 @@ Failure taken(const Change& change, const QualifiedName& to, const char* kind) {
   return failure;
 }
 
+// What moves along must find its name free, too.
+Failure followers_taken(const Change& change, const Table& table, const std::string& schema) {
+  for (const Index& index : table.indexes) {
+    if (Failure failure = taken(change, {schema, *index.def.name}, "relation")) return failure;
+  }
+  for (const QualifiedName& sequence : change.state.users(LinkKind::owned, table.name)) {
+    if (Failure failure = taken(change, {schema, sequence.name}, "relation")) return failure;
+  }
+  return std::nullopt;
+}
+
 Failure move_relation(Change& change, const QualifiedName& from, const QualifiedName& to) {
   if (Failure failure = taken(change, to, "relation")) return failure;
-  if (change.state.table(from)) {
+  if (const TablePtr table = change.state.table(from)) {
+    if (Failure failure = followers_taken(change, *table, to.schema)) return failure;
     move_table(change, from, to);
     return std::nullopt;
   }

@@ -145,11 +145,13 @@ Failure Change::type_exists(const QualifiedName& name) const {
 FoundTable Change::table(const QualifiedName& name, bool if_exists) {
   if (const auto full = state.find_relation(name)) {
     if (const TablePtr found = state.table(*full)) return {*found, std::nullopt};
-    if (state.object({ObjectKind::view, *full, {}})) return {};
     return {};
   }
   if (relation_surely_absent(name)) {
     if (if_exists) return {};
+    if (!name.schema.empty()) {
+      if (Failure failure = require_schema(name.schema)) return {std::nullopt, failure};
+    }
     return {std::nullopt, ddl_error("42P01", "relation " + in_quotes(name) + " does not exist")};
   }
   Table assumed;

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/schema/children.h"
 
-namespace migcheck {
+#include <set>
 
-Failure edit_children(Change& change, const QualifiedName& table, const TableEdit& edit) {
+namespace migcheck {
+namespace {
+
+// Tables that were only assumed can seem to inherit from each other in a circle.
+using Seen = std::set<QualifiedName>;
+
+Failure edit_below(Change& change, const QualifiedName& table, const TableEdit& edit, Seen& seen) {
   for (const QualifiedName& child : change.state.users(LinkKind::child, table)) {
-    if (Failure failure = edit_family(change, *change.state.table(child), edit)) return failure;
+    if (!seen.insert(child).second) continue;
+    Table edited = *change.state.table(child);
+    if (Failure failure = edit(edited)) return failure;
+    change.put(std::move(edited));
+    if (Failure failure = edit_below(change, child, edit, seen)) return failure;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+Failure edit_children(Change& change, const QualifiedName& table, const TableEdit& edit) {
+  Seen seen{table};
+  return edit_below(change, table, edit, seen);
 }
 
 Failure edit_family(Change& change, Table table, const TableEdit& edit) {

@@ -176,6 +176,15 @@ Failure wrong_type(const ColumnDef& column, const DataType& found) {
                                 found.format());
 }
 
+// nextval() takes a regclass, so the sequence must exist when the default is made.
+Failure check_sequence(Change& change, const std::string& sequence) {
+  const DataType name = parse_type_name(sequence);  // the syntax of names is the same
+  if (!name.known || !name.user_defined || change.state.find_relation(name.type_name()) ||
+      !change.relation_surely_absent(name.type_name()))
+    return std::nullopt;
+  return ddl_error("42P01", "relation " + in_quotes(name.type_name()) + " does not exist");
+}
+
 bool is_new_label(const CatalogState& state, const QualifiedName& type, const std::string& label) {
   return std::any_of(state.new_labels.begin(), state.new_labels.end(),
                      [&](const NewLabel& it) { return it.type == type && it.label == label; });
@@ -219,6 +228,9 @@ Failure check_default(Change& change, const ColumnDef& column) {
   const DefaultValue value = read_default(*column.default_sql);
   if (value.column_reference)
     return ddl_error("0A000", "cannot use column reference in DEFAULT expression");
+  if (value.sequence) {
+    if (Failure failure = check_sequence(change, *value.sequence)) return failure;
+  }
   DataType type = base_type_of(change.state, column.type);
   if (value.type) {
     DataType found = *value.type;

@@ -25,6 +25,21 @@ void make_serial(Change& change, const Table& table, ColumnDef& def) {
   def.nullable = false;
 }
 
+// CREATE TABLE may define a column that a parent has too: the two become one.
+Failure merge_column(const Change& change, Column& inherited, const ColumnDef& def) {
+  if (inherited.def.type != def.type) {
+    if (!inherited.def.type.known || !def.type.known || !change.state.definition_sure(inherited))
+      return std::nullopt;
+    return ddl_error("42804", "column " + in_quotes(def.name) + " has a type conflict",
+                     inherited.def.type.format() + " versus " + def.type.format());
+  }
+  inherited.local = true;
+  inherited.def.nullable = inherited.def.nullable && def.nullable;
+  if (def.default_sql) inherited.def.default_sql = def.default_sql;
+  inherited.def.span = def.span;
+  return std::nullopt;
+}
+
 }  // namespace
 
 QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
@@ -49,6 +64,12 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
     def.serial = true;
   }
   if (Failure failure = resolve_type(change, def.type)) return failure;
+  const auto inherited =
+      std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& column) {
+        return column.def.name == def.name && !column.local && column.inherited > 0;
+      });
+  if (inherited != table.columns.end() && !change.state.table(table.name))
+    return merge_column(change, *inherited, def);
   if (Failure failure = duplicate_column(change, table, def.name)) return failure;
   if (def.serial) make_serial(change, table, def);
   if (def.identity) {

@@ -2,6 +2,10 @@
 #include "core/schema/dependents.h"
 
 #include <algorithm>
+#include <set>
+
+#include "core/schema/column_default.h"
+#include "core/schema/columns.h"
 
 namespace migcheck {
 namespace {
@@ -60,6 +64,16 @@ void add_column_users(const Change& change, const QualifiedName& type, const std
   }
 }
 
+void drop_default(Change& change, const QualifiedName& table, const std::string& column) {
+  Table edited = *change.state.table(table);
+  const FoundColumn found = find_column(change, edited, column);
+  if (found.column == nullptr) return;
+  found.column->def.default_sql.reset();
+  found.column->def.serial = false;
+  touch(change, *found.column);
+  change.put(std::move(edited));
+}
+
 void sort_by_creation(std::vector<Dependent>& dependents) {
   std::stable_sort(dependents.begin(), dependents.end(),
                    [](const Dependent& one, const Dependent& other) {
@@ -103,10 +117,12 @@ std::vector<Dependent> references_to(const Change& change, const Table& table,
   return out;
 }
 
-std::vector<Dependent> readers_of(const Change& change, const QualifiedName& name,
-                                  const std::string& what) {
-  std::vector<Dependent> out;
+namespace {
+
+void add_readers(const Change& change, const QualifiedName& name, const std::string& what,
+                 std::set<QualifiedName>& seen, std::vector<Dependent>& out) {
   for (const QualifiedName& user : change.state.users(LinkKind::reader, name)) {
+    if (!seen.insert(user).second) continue;
     const ObjectPtr view = change.state.object({ObjectKind::view, user, {}});
     const std::string shown = view_kind(*view) + change.state.shown(user);
     Dependent dependent;
@@ -116,7 +132,17 @@ std::vector<Dependent> readers_of(const Change& change, const QualifiedName& nam
     dependent.sure = change.state.sure(*view);
     dependent.drop = [user](Change& applied) { remove_view(applied, user); };
     out.push_back(std::move(dependent));
+    add_readers(change, user, shown, seen, out);
   }
+}
+
+}  // namespace
+
+std::vector<Dependent> readers_of(const Change& change, const QualifiedName& name,
+                                  const std::string& what) {
+  std::vector<Dependent> out;
+  std::set<QualifiedName> seen{name};
+  add_readers(change, name, what, seen, out);
   sort_by_creation(out);
   return out;
 }
@@ -132,6 +158,41 @@ Dependent column_dependent(const Change& change, const Table& table, const Colum
   out.drop = [owner = table.name, name = column.def.name](Change& applied) {
     drop_column_of(applied, owner, name);
   };
+  return out;
+}
+
+std::vector<Dependent> defaults_from(const Change& change, const QualifiedName& sequence,
+                                     const std::string& what) {
+  std::vector<Dependent> out;
+  for (const QualifiedName& user : change.state.users(LinkKind::default_value, sequence)) {
+    const TablePtr table = change.state.table(user);
+    for (const Column& column : table->columns) {
+      if (default_sequence(*table, column.def) != sequence) continue;
+      Dependent dependent;
+      dependent.name = user;
+      dependent.line = "default value for column " + quote_identifier(column.def.name) +
+                       " of table " + change.state.shown(user) + " depends on " + what;
+      dependent.origin = column.last_change;
+      dependent.sure = change.state.sure(*table) && change.state.definition_sure(column);
+      dependent.drop = [user, name = column.def.name](Change& applied) {
+        drop_default(applied, user, name);
+      };
+      out.push_back(std::move(dependent));
+    }
+  }
+  return out;
+}
+
+std::vector<Dependent> foreign_defaults(const Change& change, const QualifiedName& table,
+                                        const std::string* column) {
+  std::vector<Dependent> out;
+  for (const QualifiedName& name : change.state.users(LinkKind::owned, table)) {
+    const ObjectPtr sequence = change.state.object({ObjectKind::sequence, name, {}});
+    if (column != nullptr && sequence->owner_column != *column) continue;
+    for (Dependent& it : defaults_from(change, name, "sequence " + change.state.shown(name))) {
+      if (it.name != table) out.push_back(std::move(it));
+    }
+  }
   return out;
 }
 

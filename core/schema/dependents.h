@@ -31,6 +31,14 @@ using ConstraintFilter = std::function<bool(const ConstraintDef&)>;
 /// A column that depends on `what`: a generated one on another, any on its type.
 [[nodiscard]] Dependent column_dependent(const Change& change, const Table& table,
                                          const Column& column, const std::string& what);
+/// Defaults of other tables that draw from the sequences of a table, or of one of its columns.
+[[nodiscard]] std::vector<Dependent> foreign_defaults(const Change& change,
+                                                      const QualifiedName& table,
+                                                      const std::string* column);
+/// Defaults that draw from a sequence.
+[[nodiscard]] std::vector<Dependent> defaults_from(const Change& change,
+                                                   const QualifiedName& sequence,
+                                                   const std::string& what);
 /// Tables that inherit from the table, but are not its partitions.
 [[nodiscard]] std::vector<Dependent> children_of(const Change& change, const Table& table,
                                                  const std::string& what);

@@ -4,6 +4,7 @@
 
 #include "core/schema/columns.h"
 #include "core/schema/constraints.h"
+#include "core/schema/expression_name.h"
 #include "core/schema/naming.h"
 #include "core/schema/operator_classes.h"
 
@@ -106,6 +107,20 @@ Failure check_index_columns(const Change& change, const Table& table, const Inde
   return std::nullopt;
 }
 
+// A unique index over a partitioned table must tell the partitions apart.
+Failure check_partition_key(const Change& change, const Table& table, const ConstraintDef& def) {
+  if (!table.partition_key || !change.state.sure(table)) return std::nullopt;
+  for (const std::string& column : expression_columns(*table.partition_key, table)) {
+    if (std::find(def.columns.begin(), def.columns.end(), column) != def.columns.end()) continue;
+    const std::string kind = def.kind == ConstraintKind::primary_key ? "PRIMARY KEY" : "UNIQUE";
+    return ddl_error(
+        "0A000", "unique constraint on partitioned table must include all partitioning columns",
+        kind + " constraint on table " + in_quotes(table.name.name) + " lacks column " +
+            in_quotes(column) + " which is part of the partition key.");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Failure add_index(Change& change, Table& table, IndexDef def, bool from_constraint) {
@@ -131,6 +146,7 @@ Failure add_key(Change& change, Table& table, ConstraintDef def) {
     if (Failure failure = check_single_primary_key(change, table)) return failure;
   }
   if (Failure failure = check_key_columns(change, table, def)) return failure;
+  if (Failure failure = check_partition_key(change, table, def)) return failure;
   if (Failure failure =
           def.using_index ? adopt_index(change, table, def) : make_index_behind(change, table, def))
     return failure;

@@ -63,11 +63,13 @@ void remove_column(Change& change, Table& table, const std::string& name) {
 void remove_table(Change& change, const QualifiedName& name) {
   for (const QualifiedName& sequence : change.state.users(LinkKind::owned, name))
     drop_sequence(change, sequence);
-  for (const QualifiedName& child : change.state.users(LinkKind::child, name))
-    remove_table(change, child);
+  const std::vector<QualifiedName> children = change.state.users(LinkKind::child, name);
   change.state.erase_table(name);
   change.forget(relation_key(name));
   change.forget(type_key(name));
+  for (const QualifiedName& child : children) {
+    if (change.state.table(child)) remove_table(change, child);
+  }
 }
 
 void remove_view(Change& change, const QualifiedName& name) {
