@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/children.h"
+#include "core/schema/column_default.h"
 #include "core/schema/columns.h"
 #include "core/schema/naming.h"
 
@@ -56,6 +57,7 @@ Failure apply(Change& change, const AddColumn& operation) {
     return failure;
   }
   const ColumnDef def = table.columns.back().def;
+  if (Failure failure = check_default_length(def)) return failure;
   const QualifiedName full = table.name;
   change.put(std::move(table));
   return edit_children(change, full,

@@ -78,6 +78,8 @@ Failure apply(Change& change, const DropIndex& operation) {
   if (operation.concurrently) {
     if (Failure failure = refuse_in_transaction(change, "DROP INDEX CONCURRENTLY")) return failure;
   }
+  if (operation.concurrently && operation.cascade)
+    return ddl_error("0A000", "DROP INDEX CONCURRENTLY does not support CASCADE");
   const auto full = change.state.find_relation(operation.name);
   if (!full) {
     Failure failure = missing_index(change, operation);

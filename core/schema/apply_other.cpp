@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operations that change no object: the search path, data, and what is not known.
+#include <algorithm>
+#include <array>
+
 #include "core/schema/change.h"
+#include "core/schema/transaction.h"
 
 namespace migcheck {
 namespace {
@@ -60,7 +64,13 @@ Failure apply(Change& change, const DataChange& operation) {
   return std::nullopt;
 }
 
-Failure apply(Change&, const OtherStatement&) { return std::nullopt; }
+Failure apply(Change& change, const OtherStatement& operation) {
+  constexpr std::array<std::string_view, 6> alone{
+      "VACUUM",       "CREATE DATABASE",   "DROP DATABASE",
+      "ALTER SYSTEM", "CREATE TABLESPACE", "DROP TABLESPACE"};
+  if (std::find(alone.begin(), alone.end(), operation.tag) == alone.end()) return std::nullopt;
+  return refuse_in_transaction(change, operation.tag);
+}
 
 Failure apply(Change& change, const UnknownOperation& operation) {
   if (!operation.may_change_schema) return std::nullopt;

@@ -163,7 +163,16 @@ DefaultValue read(const Words& words) {
 }
 
 Failure check_string(const Change& change, const DataType& type, const std::string& text) {
-  if (type.user_defined && !type.array) {
+  if (type.array) {
+    if (Failure failure = check_input_syntax(type, text)) return failure;
+    DataType element = type;
+    element.array = false;
+    for (const std::string& it : array_elements(text)) {
+      if (Failure failure = check_string(change, element, it)) return failure;
+    }
+    return std::nullopt;
+  }
+  if (type.user_defined) {
     const EnumPtr labels = change.state.enum_type(type.type_name());
     return labels ? check_enum_value(change, *labels, text) : std::nullopt;
   }
@@ -221,6 +230,21 @@ Failure check_enum_value(const Change& change, const EnumType& type, const std::
       "55P04",
       "unsafe use of new value " + in_quotes(label) + " of enum type " + state.shown(type.name),
       found->origin, "'" + label + "' is added here, in the same transaction");
+}
+
+Failure check_default_length(const ColumnDef& column) {
+  const bool sized = column.type.base == "character varying" || column.type.base == "character";
+  if (!column.default_sql || !sized || column.type.user_defined || column.type.array ||
+      column.type.modifier.empty())
+    return std::nullopt;
+  const DefaultValue value = read_default(*column.default_sql);
+  if (!value.string) return std::nullopt;
+  const std::size_t last = value.string->find_last_not_of(' ');
+  const std::string text = value.string->substr(0, last == std::string::npos ? 0 : last + 1);
+  const auto characters =
+      std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
+  if (characters <= std::atol(column.type.modifier.c_str() + 1)) return std::nullopt;
+  return ddl_error("22001", "value too long for type " + column.type.format());
 }
 
 Failure check_default(Change& change, const ColumnDef& column) {

@@ -29,6 +29,9 @@ struct DefaultValue {
 /// The error that PostgreSQL gives for the default of a column of this type. The types of the
 /// column and of casts are resolved.
 [[nodiscard]] Failure check_default(Change& change, const ColumnDef& column);
+/// The error for a string constant that is too long for the column. ALTER TABLE … ADD COLUMN
+/// computes the default at once; other statements do not.
+[[nodiscard]] Failure check_default_length(const ColumnDef& column);
 /// The same for a label that a string constant must be, also for new labels of the transaction.
 [[nodiscard]] Failure check_enum_value(const Change& change, const EnumType& type,
                                        const std::string& label);

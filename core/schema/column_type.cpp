@@ -2,6 +2,7 @@
 #include "core/schema/column_type.h"
 
 #include <array>
+#include <cstdlib>
 
 #include "core/schema/extension_types.h"
 #include "core/schema/type_table.h"
@@ -21,10 +22,22 @@ constexpr std::array<std::string_view, 11> types_with_modifier{"bit",
                                                                "timestamp without time zone",
                                                                "bpchar"};
 
+// (n) of varchar and char.
+Failure check_length(const DataType& type) {
+  const bool varying = type.base == "character varying";
+  if (!varying && type.base != "character") return std::nullopt;
+  const std::string name = varying ? "varchar" : "char";
+  const long length = std::atol(type.modifier.c_str() + 1);
+  if (length < 1) return ddl_error("22023", "length for type " + name + " must be at least 1");
+  if (length > 10485760)
+    return ddl_error("22023", "length for type " + name + " cannot exceed 10485760");
+  return std::nullopt;
+}
+
 Failure check_modifier(const DataType& type) {
   if (type.modifier.empty()) return std::nullopt;
   for (const std::string_view allowed : types_with_modifier) {
-    if (type.base == allowed) return std::nullopt;
+    if (type.base == allowed) return check_length(type);
   }
   return ddl_error("42601",
                    "type modifier is not allowed for type " + in_quotes(pg_type_name(type.base)));

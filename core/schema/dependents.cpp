@@ -190,7 +190,8 @@ std::vector<Dependent> foreign_defaults(const Change& change, const QualifiedNam
     const ObjectPtr sequence = change.state.object({ObjectKind::sequence, name, {}});
     if (column != nullptr && sequence->owner_column != *column) continue;
     for (Dependent& it : defaults_from(change, name, "sequence " + change.state.shown(name))) {
-      if (it.name != table) out.push_back(std::move(it));
+      const bool below = change.state.links.contains({LinkKind::child, table, it.name});
+      if (it.name != table && !below) out.push_back(std::move(it));
     }
   }
   return out;

@@ -54,6 +54,10 @@ bool is_conditional(const std::string& function) {
 std::string constant(const std::string& text, const DataType& type) {
   if (!type.array && !type.user_defined) {
     if (type.base == "integer" && whole_number(text)) return text;
+    const bool fraction = text.find_first_of("eE.") != std::string::npos;
+    if (type.base == "numeric" && fraction &&
+        std::isdigit(static_cast<unsigned char>(text[0])) != 0)
+      return text;
     if (type.base == "boolean") {
       const char first = text.empty() ? ' ' : static_cast<char>(std::tolower(text[0]));
       return first == 't' || first == 'y' || first == '1' || lower(text) == "on" ? "true" : "false";

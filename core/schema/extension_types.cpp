@@ -83,6 +83,27 @@ std::string canonical_modifier(std::string_view type, const std::string& modifie
   return "(" + name + "," + srid + ")";
 }
 
+std::string_view extension_of_operator_class(std::string_view name) {
+  struct Class {
+    std::string_view name;
+    std::string_view extension;
+  };
+  constexpr auto classes = std::to_array<Class>({{"gin_trgm_ops", "pg_trgm"},
+                                                 {"gist_trgm_ops", "pg_trgm"},
+                                                 {"gin__int_ops", "intarray"},
+                                                 {"gist__int_ops", "intarray"},
+                                                 {"gist__intbig_ops", "intarray"},
+                                                 {"gin_hstore_ops", "hstore"},
+                                                 {"gist_hstore_ops", "hstore"},
+                                                 {"gist_ltree_ops", "ltree"},
+                                                 {"vector_l2_ops", "vector"},
+                                                 {"vector_ip_ops", "vector"},
+                                                 {"vector_cosine_ops", "vector"}});
+  const auto* found = std::find_if(classes.begin(), classes.end(),
+                                   [&](const Class& it) { return it.name == name; });
+  return found == classes.end() ? std::string_view() : found->extension;
+}
+
 bool extension_provides(std::string_view extension, std::string_view type) {
   const Row* row = row_of(extension);
   return row != nullptr && row->types.find(" " + std::string(type) + " ") != std::string_view::npos;

@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "core/schema/json_syntax.h"
+
 namespace migcheck {
 namespace {
 
@@ -51,7 +53,21 @@ Failure invalid(const std::string& type, const std::string& text) {
   return ddl_error("22P02", "invalid input syntax for type " + type + ": " + in_quotes(text));
 }
 
-Failure check_array(const std::string& text) {
+bool number_syntax(const std::string& text) {
+  std::string bare = trimmed(text);
+  std::transform(bare.begin(), bare.end(), bare.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (!bare.empty() && (bare[0] == '-' || bare[0] == '+')) bare.erase(0, 1);
+  if (bare == "nan" || bare == "infinity" || bare == "inf") return true;
+  const std::size_t exponent = bare.find('e');
+  if (exponent != std::string::npos && !integer_syntax(bare.substr(exponent + 1))) return false;
+  std::string mantissa = bare.substr(0, exponent);
+  const std::size_t point = mantissa.find('.');
+  if (point != std::string::npos) mantissa.erase(point, 1);
+  return digits(mantissa);
+}
+
+Failure check_array_syntax(const std::string& text) {
   const std::string bare = trimmed(text);
   if (!bare.empty() && bare.front() == '{') return std::nullopt;
   const bool dimensions = bare.size() > 1 && bare.front() == '[' &&
@@ -65,12 +81,31 @@ Failure check_array(const std::string& text) {
 
 }  // namespace
 
+std::vector<std::string> array_elements(const std::string& text) {
+  std::vector<std::string> out;
+  const std::string bare = trimmed(text);
+  if (bare.size() < 2 || bare.front() != '{' || bare.back() != '}') return out;
+  const std::string inner = bare.substr(1, bare.size() - 2);
+  if (trimmed(inner).empty() || inner.find_first_of("{}\"\\") != std::string::npos) return out;
+  for (std::size_t begin = 0; begin <= inner.size();) {
+    const std::size_t end = std::min(inner.find(',', begin), inner.size());
+    out.push_back(trimmed(inner.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return out;
+}
+
 Failure check_input_syntax(const DataType& type, const std::string& text) {
-  if (type.array) return check_array(text);
+  if (type.array) return check_array_syntax(text);
   if (type.user_defined) return std::nullopt;
   const bool integer = type.base == "integer" || type.base == "bigint" || type.base == "smallint";
   if (integer && !integer_syntax(text)) return invalid(type.base, text);
   if (type.base == "boolean" && !boolean_syntax(text)) return invalid(type.base, text);
+  const bool number =
+      type.base == "numeric" || type.base == "real" || type.base == "double precision";
+  if (number && !number_syntax(text)) return invalid(type.base, text);
+  const bool json = type.base == "json" || type.base == "jsonb";
+  if (json && !is_json(text)) return ddl_error("22P02", "invalid input syntax for type json");
   if (type.base == "uuid" && !uuid_syntax(text)) return invalid(type.base, text);
   return std::nullopt;
 }

@@ -71,13 +71,24 @@ bool extension_may_help(const Change& change, std::string_view method) {
   return any;
 }
 
+// Classes that are known to come from an extension need it.
+Failure check_named_class(const Change& change, const std::string& method,
+                          const std::string& name) {
+  const std::string_view extension = extension_of_operator_class(name);
+  if (extension.empty() || change.state.object(extension_key(std::string(extension))) ||
+      !change.surely_absent(extension_key(std::string(extension))))
+    return std::nullopt;
+  return ddl_error("42704", "operator class " + in_quotes(name) +
+                                " does not exist for access method " + in_quotes(method));
+}
+
 }  // namespace
 
 Failure check_operator_class(const Change& change, const std::string& method,
                              const IndexElement& element, const DataType& column_type) {
+  if (!element.opclass.empty()) return check_named_class(change, method, element.opclass);
   const DataType type = base_type_of(change.state, column_type);
-  if (!element.opclass.empty() || !type.known || extension_may_help(change, method))
-    return std::nullopt;
+  if (!type.known || extension_may_help(change, method)) return std::nullopt;
   if (type.user_defined && change.state.enum_type(type.type_name()) == nullptr) return std::nullopt;
   const auto row = std::find_if(classes.begin(), classes.end(),
                                 [&](const Row& it) { return it.method == method; });

@@ -69,10 +69,15 @@ Failure copy_like_column(Change& change, Table& table, const Column& source,
     def.default_sql = source.def.default_sql;
     def.default_known = source.def.default_known;
   }
-  if (options.identity) def.identity = source.def.identity;
   if (options.generated) def.generated = source.def.generated;
   if (options.comments) def.comment = source.def.comment;
-  return add_column(change, table, std::move(def));
+  if (Failure failure = add_column(change, table, std::move(def))) return failure;
+  if (options.identity && source.def.identity) {  // its sequence is always made anew as bigint
+    Column& copy = table.columns.back();
+    create_owned_sequence(change, table, copy.def.name, DataType::builtin("bigint"));
+    copy.def.identity = source.def.identity;
+  }
+  return std::nullopt;
 }
 
 Failure copy_like(Change& change, Table& table, const QualifiedName& name,
@@ -102,14 +107,19 @@ bool is_key(const Constraint& constraint) {
          constraint.def.kind != ConstraintKind::foreign_key;
 }
 
-bool has_index_like(const Table& table, const IndexDef& wanted) {
-  return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
-    const auto text = [](const IndexElement& element) { return element.text; };
-    return index.def.unique == wanted.unique && index.def.method == wanted.method &&
-           std::equal(index.def.elements.begin(), index.def.elements.end(), wanted.elements.begin(),
-                      wanted.elements.end(),
-                      [&](const auto& a, const auto& b) { return text(a) == text(b); });
-  });
+bool adopt_index(Table& table, const IndexDef& wanted) {
+  const auto found =
+      std::find_if(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+        const auto text = [](const IndexElement& element) { return element.text; };
+        return index.parent.empty() && index.def.unique == wanted.unique &&
+               index.def.method == wanted.method &&
+               std::equal(index.def.elements.begin(), index.def.elements.end(),
+                          wanted.elements.begin(), wanted.elements.end(),
+                          [&](const auto& a, const auto& b) { return text(a) == text(b); });
+      });
+  if (found == table.indexes.end()) return false;
+  found->parent = *wanted.name;
+  return true;
 }
 
 Failure copy_index(Change& change, Table& table, IndexDef def, const std::string& parent) {
@@ -119,9 +129,23 @@ Failure copy_index(Change& change, Table& table, IndexDef def, const std::string
   return std::nullopt;
 }
 
+// A partition may bring a key that fits; it is taken instead of a new one.
+bool adopt_key(Table& table, const Constraint& wanted) {
+  for (Constraint& own : table.constraints) {
+    if (own.inherited || own.def.kind != wanted.def.kind || own.def.columns != wanted.def.columns)
+      continue;
+    own.inherited = true;
+    for (Index& index : table.indexes) {
+      if (index.from_constraint && index.def.name == own.def.name) index.parent = *wanted.def.name;
+    }
+    return true;
+  }
+  return false;
+}
+
 Failure copy_keys(Change& change, Table& table, const Table& source, bool partition) {
   for (const Constraint& constraint : source.constraints) {
-    if (!is_key(constraint)) continue;
+    if (!is_key(constraint) || (partition && adopt_key(table, constraint))) continue;
     ConstraintDef def = constraint.def;
     const std::string parent = *def.name;
     def.name.reset();
@@ -130,7 +154,7 @@ Failure copy_keys(Change& change, Table& table, const Table& source, bool partit
     if (partition) table.indexes.back().parent = parent;
   }
   for (const Index& index : source.indexes) {
-    if (index.from_constraint || (partition && has_index_like(table, index.def))) continue;
+    if (index.from_constraint || (partition && adopt_index(table, index.def))) continue;
     if (Failure failure =
             copy_index(change, table, index.def, partition ? *index.def.name : std::string()))
       return failure;

@@ -73,6 +73,7 @@ void read_create_trigger(Reading& reading) {
   create.table = reading.relation(reading.node.field("relation"));
   create.name = reading.part(reading.node.text("trigname"));
   create.or_replace = reading.node.flag("replace");
+  create.function = reading.qualified(reading.node.strings("funcname"));
   reading.add(std::move(create), reading.created_head());
 }
 
