@@ -42,21 +42,13 @@ Failure add_to_children(Change& change, const Table& table, const ConstraintDef&
   });
 }
 
-// Foreign keys depend on the first index that makes their target a key.
 std::vector<Dependent> references_through(const Change& change, const Table& table,
-                                          const ConstraintDef& key) {
-  const auto same = [&](std::vector<std::string> columns) {
-    std::vector<std::string> keys = key.columns;
-    std::sort(columns.begin(), columns.end());
-    std::sort(keys.begin(), keys.end());
-    return columns == keys;
-  };
-  const auto first = std::find_if(
-      table.constraints.begin(), table.constraints.end(),
-      [&](const Constraint& other) { return is_key(other.def) && same(other.def.columns); });
-  if (first == table.constraints.end() || first->def.name != key.name) return {};
-  return references_to(change, table, "index " + quote_identifier(*key.name),
-                       [&](const ConstraintDef& def) { return same(def.ref_columns); });
+                                          const std::string& index) {
+  return references_to(change, table, "index " + quote_identifier(index),
+                       [&](const Table&, const ConstraintDef& def) {
+                         const Index* used = referenced_index(table, def.ref_columns);
+                         return used != nullptr && used->def.name == index;
+                       });
 }
 
 Failure drop_from_children(Change& change, const QualifiedName& table, const std::string& name,
@@ -103,7 +95,7 @@ Failure apply(Change& change, const DropConstraint& operation) {
   const std::string what = "constraint " + quote_identifier(operation.name) + " on table " +
                            change.state.shown(table.name);
   const auto dependents =
-      key ? references_through(change, table, constraint->def) : std::vector<Dependent>{};
+      key ? references_through(change, table, operation.name) : std::vector<Dependent>{};
   if (Failure failure = drop_dependents(change, what, dependents, operation.cascade))
     return failure;
   Table edited = *change.state.table(table.name);

@@ -28,13 +28,34 @@ std::vector<Dependent> column_readers(const Change& change, const Table& table,
   return out;
 }
 
+// A column inside an expression of an exclusion constraint holds the constraint back; a column that
+// is an element of its own takes the constraint along.
+std::vector<Dependent> exclusions_over(const Change& change, const Table& table,
+                                       const std::string& column, const std::string& what) {
+  std::vector<Dependent> out;
+  for (const Constraint& constraint : table.constraints) {
+    if (constraint.def.kind != ConstraintKind::exclusion) continue;
+    for (const IndexElement& element : exclusion_elements(constraint.def.expression)) {
+      if (!element.expression) continue;
+      const auto used = expression_columns(element.text, table);
+      if (std::find(used.begin(), used.end(), column) == used.end()) continue;
+      out.push_back(constraint_dependent(change, table, constraint, what));
+      break;
+    }
+  }
+  return out;
+}
+
 std::vector<Dependent> column_dependents(const Change& change, const Table& table,
                                          const std::string& column, const std::string& what) {
-  const auto refers = [&](const ConstraintDef& def) {
-    return std::find(def.ref_columns.begin(), def.ref_columns.end(), column) !=
-           def.ref_columns.end();
+  const auto has = [&](const std::vector<std::string>& columns) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
   };
-  std::vector<Dependent> out = references_to(change, table, what, refers);
+  std::vector<Dependent> out =
+      references_to(change, table, what, [&](const Table& owner, const ConstraintDef& def) {
+        return has(def.ref_columns) && !(owner.name == table.name && has(def.columns));
+      });
+  for (Dependent& it : exclusions_over(change, table, column, what)) out.push_back(std::move(it));
   for (Dependent& reader : column_readers(change, table, column, what))
     out.push_back(std::move(reader));
   for (Dependent& it : foreign_defaults(change, table.name, &column)) out.push_back(std::move(it));

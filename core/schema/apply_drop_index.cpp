@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/children.h"
+#include "core/schema/constraints.h"
 #include "core/schema/dependents.h"
 #include "core/schema/transaction.h"
 
@@ -34,24 +35,13 @@ Failure required_by_constraint(const Change& change, const Table& table, const I
   return std::nullopt;
 }
 
-bool same_columns(const IndexDef& index, std::vector<std::string> columns) {
-  std::vector<std::string> keys;
-  for (const IndexElement& element : index.elements) keys.push_back(element.text);
-  std::sort(keys.begin(), keys.end());
-  std::sort(columns.begin(), columns.end());
-  return index.unique && !index.predicate && keys == columns;
-}
-
 std::vector<Dependent> references_through(const Change& change, const Table& table,
-                                          const IndexDef& def) {
-  const auto first = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const auto& it) {
-    std::vector<std::string> columns;
-    for (const IndexElement& element : def.elements) columns.push_back(element.text);
-    return same_columns(it.def, columns);
-  });
-  if (first == table.indexes.end() || first->def.name != def.name) return {};
-  return references_to(change, table, "index " + quote_identifier(*def.name),
-                       [&](const ConstraintDef& it) { return same_columns(def, it.ref_columns); });
+                                          const std::string& index) {
+  return references_to(change, table, "index " + quote_identifier(index),
+                       [&](const Table&, const ConstraintDef& def) {
+                         const Index* used = referenced_index(table, def.ref_columns);
+                         return used != nullptr && used->def.name == index;
+                       });
 }
 
 Failure drop_from_partitions(Change& change, const QualifiedName& table, const std::string& name) {
@@ -90,7 +80,7 @@ Failure apply(Change& change, const DropIndex& operation) {
   if (index == nullptr) return drop_other(change, *full);
   if (Failure failure = required_by_constraint(change, *table, *index)) return failure;
   const std::string what = "index " + change.state.shown(*full);
-  const auto dependents = references_through(change, *table, index->def);
+  const auto dependents = references_through(change, *table, full->name);
   if (Failure failure = drop_dependents(change, what, dependents, operation.cascade))
     return failure;
   Table edited = *change.state.table(table->name);

@@ -43,8 +43,7 @@ Failure apply(Change& change, const DropTable& operation) {
   const TablePtr table = change.state.table(*name);
   if (table == nullptr) return wrong_kind(change, *name);
   const std::string what = "table " + change.state.shown(*name);
-  const auto all = [](const ConstraintDef&) { return true; };
-  std::vector<Dependent> dependents = references_to(change, *table, what, all);
+  std::vector<Dependent> dependents = references_from_others(change, *table, what);
   append(dependents, foreign_defaults(change, *name, nullptr));
   append(dependents, children_of(change, *table, what));
   append(dependents, readers_of(change, *name, what));

@@ -21,8 +21,7 @@ void drop_enum(Change& change, const QualifiedName& name) {
 void drop_whole_table(Change& change, const QualifiedName& name) {
   const TablePtr table = change.state.table(name);
   if (table == nullptr) return;
-  const auto all = [](const ConstraintDef&) { return true; };
-  for (const Dependent& user : references_to(change, *table, {}, all)) user.drop(change);
+  for (const Dependent& user : references_from_others(change, *table, {})) user.drop(change);
   for (const Dependent& user : readers_of(change, name, {})) user.drop(change);
   remove_table(change, name);
 }
@@ -69,7 +68,7 @@ class SchemaDependents {
     const TablePtr table = change_.state.table(name);
     const std::string what = "table " + change_.state.shown(name);
     add(*table, "table ", [name](Change& applied) { drop_whole_table(applied, name); });
-    add_others(references_to(change_, *table, what, [](const ConstraintDef&) { return true; }));
+    add_others(references_from_others(change_, *table, what));
     add_others(readers_of(change_, name, what));
   }
 

@@ -14,7 +14,10 @@ Failure add_check(Change& change, Table& table, ConstraintDef def) {
   if (Failure failure = check_enum_constants(change, table, def.expression)) return failure;
   if (def.columns.empty()) def.columns = expression_columns(def.expression, table);
   if (def.name) {
-    if (Failure failure = constraint_exists(change, table, *def.name)) return failure;
+    Failure failure = constraint_exists(change, table, *def.name);
+    if (failure && !change.state.table(table.name))  // both come from one CREATE TABLE
+      failure->message = "check constraint " + in_quotes(*def.name) + " already exists";
+    if (failure) return failure;
   } else {
     const std::string part = def.columns.size() == 1 ? def.columns.front() : std::string();
     def.name = choose_constraint_name(change.state, table, part, "check");

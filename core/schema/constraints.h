@@ -15,6 +15,10 @@ Failure add_foreign_key(Change& change, Table& table, ConstraintDef def);
 /// Checks an existing foreign key against the types that its columns have now.
 [[nodiscard]] Failure check_foreign_key_types(const Change& change, const Table& table,
                                               const ConstraintDef& def);
+/// The index that foreign keys to these columns rely on: the first unique one over exactly them
+/// that is neither partial nor deferrable.
+[[nodiscard]] const Index* referenced_index(const Table& table,
+                                            const std::vector<std::string>& columns);
 /// Adds an index; `def.name` may be empty.
 Failure add_index(Change& change, Table& table, IndexDef def, bool from_constraint);
 /// The unique lists that PostgreSQL merges within one CREATE TABLE: equal columns, one constraint.

@@ -35,20 +35,6 @@ void drop_column_of(Change& change, const QualifiedName& table, const std::strin
   change.put(std::move(edited));
 }
 
-Dependent reference(const Change& change, const Table& owner, const Constraint& constraint,
-                    const std::string& what) {
-  Dependent out;
-  out.name = owner.name;
-  out.line = "constraint " + quote_identifier(*constraint.def.name) + " on table " +
-             change.state.shown(owner.name) + " depends on " + what;
-  out.origin = constraint.origin;
-  out.sure = change.state.sure(owner) && change.state.sure(constraint);
-  out.drop = [table = owner.name, name = *constraint.def.name](Change& applied) {
-    drop_reference(applied, table, name);
-  };
-  return out;
-}
-
 std::string view_kind(const OtherObject& view) {
   return view.detail == "materialized" ? "materialized view " : "view ";
 }
@@ -101,20 +87,40 @@ Failure drop_dependents(Change& change, const std::string& what,
   return error;
 }
 
+Dependent constraint_dependent(const Change& change, const Table& owner,
+                               const Constraint& constraint, const std::string& what) {
+  Dependent out;
+  out.name = owner.name;
+  out.line = "constraint " + quote_identifier(*constraint.def.name) + " on table " +
+             change.state.shown(owner.name) + " depends on " + what;
+  out.origin = constraint.origin;
+  out.sure = change.state.sure(owner) && change.state.sure(constraint);
+  out.drop = [table = owner.name, name = *constraint.def.name](Change& applied) {
+    drop_reference(applied, table, name);
+  };
+  return out;
+}
+
 std::vector<Dependent> references_to(const Change& change, const Table& table,
                                      const std::string& what, const ConstraintFilter& wanted) {
   std::vector<Dependent> out;
   for (const QualifiedName& user : change.state.users(LinkKind::reference, table.name)) {
-    if (user == table.name) continue;
     const TablePtr owner = change.state.table(user);
     for (const Constraint& constraint : owner->constraints) {
       if (constraint.def.kind == ConstraintKind::foreign_key &&
-          constraint.def.ref_table == table.name && wanted(constraint.def))
-        out.push_back(reference(change, *owner, constraint, what));
+          constraint.def.ref_table == table.name && wanted(*owner, constraint.def))
+        out.push_back(constraint_dependent(change, *owner, constraint, what));
     }
   }
   sort_by_creation(out);
   return out;
+}
+
+std::vector<Dependent> references_from_others(const Change& change, const Table& table,
+                                              const std::string& what) {
+  return references_to(change, table, what, [&](const Table& owner, const ConstraintDef&) {
+    return owner.name != table.name;
+  });
 }
 
 namespace {

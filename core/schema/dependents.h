@@ -20,14 +20,21 @@ struct Dependent {
 Failure drop_dependents(Change& change, const std::string& what,
                         const std::vector<Dependent>& dependents, bool cascade);
 
-/// Foreign keys of other tables that refer to the table, as far as `wanted` says yes.
-using ConstraintFilter = std::function<bool(const ConstraintDef&)>;
+/// Foreign keys that refer to the table, also its own, as far as `wanted` says yes.
+using ConstraintFilter = std::function<bool(const Table& owner, const ConstraintDef&)>;
 [[nodiscard]] std::vector<Dependent> references_to(const Change& change, const Table& table,
                                                    const std::string& what,
                                                    const ConstraintFilter& wanted);
+/// Those of other tables.
+[[nodiscard]] std::vector<Dependent> references_from_others(const Change& change,
+                                                            const Table& table,
+                                                            const std::string& what);
 /// Views that read a relation.
 [[nodiscard]] std::vector<Dependent> readers_of(const Change& change, const QualifiedName& name,
                                                 const std::string& what);
+/// A constraint that depends on `what`.
+[[nodiscard]] Dependent constraint_dependent(const Change& change, const Table& owner,
+                                             const Constraint& constraint, const std::string& what);
 /// A column that depends on `what`: a generated one on another, any on its type.
 [[nodiscard]] Dependent column_dependent(const Change& change, const Table& table,
                                          const Column& column, const std::string& what);

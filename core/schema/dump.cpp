@@ -102,7 +102,7 @@ Json index_json(const Table& table, const Index& index) {
   const IndexDef& def = index.def;
   Json columns = Json::array();
   for (const IndexElement& element : def.elements)
-    columns.push_back(element.expression ? expression_text(element.text, table)
+    columns.push_back(element.expression ? index_expression_text(element.text, table)
                                          : quote_identifier(element.text));
   Json json{{"name", *def.name},
             {"columns", columns},
@@ -174,9 +174,9 @@ Json domain_json(const OtherObject& domain) {
 Json sequence_json(const OtherObject& sequence) {
   Json owner;
   if (sequence.owner_table) {
-    const QualifiedName& table = *sequence.owner_table;
-    owner =
-        (table.schema == "public" ? table.name : key_of_name(table)) + "." + sequence.owner_column;
+    QualifiedName table = *sequence.owner_table;
+    if (table.schema == "public") table.schema.clear();
+    owner = table.to_string() + "." + sequence.owner_column;
   }
   return {{"type", sequence.detail}, {"owned_by", owner}};
 }

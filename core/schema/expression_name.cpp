@@ -110,6 +110,26 @@ std::vector<std::string> expression_columns(std::string_view sql, const Table& t
   return out;
 }
 
+std::vector<IndexElement> exclusion_elements(std::string_view sql) {
+  const Words words = sql_words(sql);
+  std::vector<IndexElement> out;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    IndexElement element;
+    element.expression = !identifier(words, at) || symbol(words, at + 1, "(");
+    if (!element.expression) element.text = words[at].text;
+    bool operands = true;  // up to WITH; an operator class may stand before it
+    while (at < words.size() && !symbol(words, at, ",")) {
+      operands = operands && !(identifier(words, at) && words[at].text == "with");
+      const std::size_t next = symbol(words, at, "(") ? after_group(words, at) : at + 1;
+      for (; at < next; ++at) {
+        if (element.expression && operands) element.text += words[at].source;
+      }
+    }
+    out.push_back(std::move(element));
+  }
+  return out;
+}
+
 std::string rename_in_expression(const std::string& sql, const std::string& from,
                                  const std::string& to) {
   const Words words = sql_words(sql);

@@ -15,6 +15,8 @@ namespace migcheck {
 [[nodiscard]] std::string expression_name(std::string_view sql);
 /// The columns of the table that an expression names, in the order of the table.
 [[nodiscard]] std::vector<std::string> expression_columns(std::string_view sql, const Table& table);
+/// The elements of `EXCLUDE (…)`, without operators.
+[[nodiscard]] std::vector<IndexElement> exclusion_elements(std::string_view sql);
 /// The expression with a column renamed.
 [[nodiscard]] std::string rename_in_expression(const std::string& sql, const std::string& from,
                                                const std::string& to);

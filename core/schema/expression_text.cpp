@@ -70,7 +70,7 @@ std::string constant(const std::string& text, const DataType& type) {
 
 class Printer {
  public:
-  explicit Printer(const Table* table) : table_(table) {}
+  explicit Printer(const Table* table, bool pretty = false) : table_(table), pretty_(pretty) {}
 
   std::string print(const Expression& it) const {
     switch (it.kind) {
@@ -166,6 +166,11 @@ class Printer {
     return std::nullopt;
   }
 
+  std::string bracketed(const Expression& it) const {
+    const bool name = it.kind == Kind::column || it.kind == Kind::call;
+    return pretty_ && name ? print(it) : "(" + print(it) + ")";
+  }
+
   // An operand in an operator that works on `wanted`.
   std::string operand(const Expression& it, const Type& wanted) const {
     if (!wanted) return print(it);
@@ -178,7 +183,7 @@ class Printer {
     if (varchar_as_text || wider) {
       DataType bare = *wanted;
       bare.modifier.clear();
-      return "(" + print(it) + ")::" + bare.format();
+      return bracketed(it) + "::" + bare.format();
     }
     return print(it);
   }
@@ -304,7 +309,7 @@ class Printer {
     if (inner.kind == Kind::string && it.type.modifier.empty())
       return constant(inner.text, it.type);
     const bool bare = inner.kind == Kind::string;
-    return (bare ? print(inner) : "(" + print(inner) + ")") + "::" + it.type.format();
+    return (bare ? print(inner) : bracketed(inner)) + "::" + it.type.format();
   }
 
   std::string print_case(const Expression& it) const {
@@ -313,12 +318,15 @@ class Printer {
     if (it.has_operand) out += " " + print(it.parts[at++]);
     const std::size_t end = it.parts.size() - (it.has_else ? 1 : 0);
     for (; at + 2 <= end; at += 2)
-      out += "\n    WHEN " + print(it.parts[at]) + " THEN " + print(it.parts[at + 1]);
+      out += "\n    WHEN " +
+             (pretty_ ? without_parentheses(print(it.parts[at])) : print(it.parts[at])) + " THEN " +
+             print(it.parts[at + 1]);
     if (it.has_else) out += "\n    ELSE " + print(it.parts.back());
     return out + "\nEND";
   }
 
   const Table* table_;
+  bool pretty_;  // a cast binds tightest, so a name before it needs no brackets
 };
 
 bool closes_at_end(const std::string& sql) {
@@ -355,6 +363,14 @@ std::optional<std::string> default_text(const ColumnDef& column) {
   if (expression->kind == ExpressionKind::string && column.type.known)
     return constant(expression->text, column.type);
   return Printer(nullptr).print(*expression);
+}
+
+std::string index_expression_text(const std::string& sql, const Table& table) {
+  const std::optional<Expression> expression = read_expression(sql);
+  if (!expression) return sql;
+  const std::string text = Printer(&table, true).print(*expression);
+  if (expression->kind == ExpressionKind::call || without_parentheses(text) != text) return text;
+  return "(" + text + ")";
 }
 
 std::string expression_text(const std::string& sql, const Table& table) {

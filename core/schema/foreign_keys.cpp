@@ -105,6 +105,13 @@ Failure check_reference(const Change& change, const Table& table, const Table& r
 
 }  // namespace
 
+const Index* referenced_index(const Table& table, const std::vector<std::string>& columns) {
+  const auto found = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const auto& it) {
+    return covers(it.def, columns) && !deferrable(table, it);
+  });
+  return found == table.indexes.end() ? nullptr : &*found;
+}
+
 Failure check_foreign_key_types(const Change& change, const Table& table,
                                 const ConstraintDef& def) {
   const TablePtr other = def.ref_table == table.name ? nullptr : change.state.table(def.ref_table);

@@ -16,17 +16,20 @@ std::string_view label_of(ConstraintKind kind) {
   return kind == ConstraintKind::unique ? "key" : "excl";
 }
 
+std::vector<IndexElement> key_elements(const std::vector<std::string>& columns) {
+  std::vector<IndexElement> out(columns.size());
+  for (std::size_t at = 0; at < columns.size(); ++at) out[at].text = columns[at];
+  return out;
+}
+
 IndexDef index_behind(const Table& table, const ConstraintDef& def) {
   IndexDef index;
   index.name = def.name;
   index.table = table.name;
   index.unique = def.kind != ConstraintKind::exclusion;
   if (!index.unique && !def.method.empty()) index.method = def.method;
-  for (const std::string& column : def.columns) {
-    IndexElement element;
-    element.text = column;
-    index.elements.push_back(std::move(element));
-  }
+  index.elements = def.kind == ConstraintKind::exclusion ? exclusion_elements(def.expression)
+                                                         : key_elements(def.columns);
   index.include = def.include;
   index.nulls_not_distinct = def.nulls_not_distinct;
   index.span = def.span;
@@ -79,9 +82,8 @@ Failure adopt_index(Change& change, Table& table, ConstraintDef& def) {
 Failure make_index_behind(Change& change, Table& table, ConstraintDef& def) {
   if (!def.name) {
     const bool primary = def.kind == ConstraintKind::primary_key;
-    std::vector<std::string> columns = def.columns;
-    columns.insert(columns.end(), def.include.begin(), def.include.end());
-    def.name = choose_relation_name(change.state, table, primary ? "" : joined_columns(columns),
+    const std::vector<std::string> names = index_column_names(index_behind(table, def));
+    def.name = choose_relation_name(change.state, table, primary ? "" : joined_columns(names),
                                     label_of(def.kind), true);
   }
   return add_index(change, table, index_behind(table, def), true);

@@ -1,0 +1,51 @@
+create table p(id int primary key) partition by range(id)
+create table p1 partition of p for values from (0) to (10)
+create table p2 (like p including all)
+alter table p attach partition p2 for values from (10) to (20)
+create index on p(id)
+alter table p add column b text not null default 'x'
+alter table p1 add column c int
+--! 42809 cannot add column to a partition
+alter table p1 drop column b
+--! 42P16 cannot drop inherited column "b"
+alter table p1 rename column b to q
+--! 42P16 cannot rename inherited column "b"
+alter table p1 alter column b type varchar
+--! 42P16 cannot alter inherited column "b"
+alter table p rename column b to bb
+alter table p alter column bb type varchar
+alter table p drop column id
+--! 42P16 cannot drop column "id" because it is part of the partition key of relation "p"
+alter table p add constraint ck check (bb <> 'q')
+alter table p1 drop constraint ck
+--! 42P16 cannot drop inherited constraint "ck" of relation "p1"
+alter table p1 drop constraint p1_pkey
+--! 42P16 cannot drop inherited constraint "p1_pkey" of relation "p1"
+drop index p1_id_idx
+--! 2BP01 cannot drop index p1_id_idx because index p_id_idx requires it
+drop index p1_pkey
+--! 2BP01 cannot drop index p1_pkey because index p_pkey requires it
+create index concurrently ci on p(bb)
+--! 25001 CREATE INDEX CONCURRENTLY cannot run inside a transaction block
+alter table p add unique(bb)
+--! 0A000 unique constraint on partitioned table must include all partitioning columns
+--| UNIQUE constraint on table "p" lacks column "id" which is part of the partition key.
+alter table p detach partition p2
+alter table p detach partition p2
+--! 42P01 relation "p2" is not a partition of relation "p"
+drop table p1
+drop index p_id_idx
+alter table p drop column bb
+create table r(x int references p)
+drop table p
+--! 2BP01 cannot drop table p because other objects depend on it
+--| constraint r_x_fkey on table r depends on table p
+drop table p cascade
+--= check public.p2 ck CHECK (((bb)::text <> 'q'::text))
+--= index public.p2 p2_id_idx btree (id)
+--= primary key public.p2 p2_pkey (id)
+--= table public.p2
+--= table public.r
+--= column public.p2.id integer not null
+--= column public.p2.bb character varying not null default 'x'::text
+--= column public.r.x integer
