@@ -55,15 +55,24 @@ struct ModelTable {
   std::string class_name;          ///< empty for Table() objects
   std::vector<ColumnDef> columns;  ///< names and spans are right; types may be unknown
   bool columns_known = true;       ///< false: some base class or helper could not be evaluated
+  std::string unknown_because;     ///< why columns_known is false
   Span span;
+};
+
+/// Something about the models that could not be found out.
+struct ModelUnknown {
+  std::string reason;
+  Span span;  ///< may be invalid
 };
 
 /// All models that belong to one migration environment.
 struct ModelSchema {
-  std::vector<ModelTable> tables;        ///< by name
-  std::vector<EnumColumn> enum_columns;  ///< by table and column
-  std::vector<std::shared_ptr<const PythonEnum>> enums;
+  std::vector<ModelTable> tables;                        ///< by name
+  std::vector<EnumColumn> enum_columns;                  ///< by table and column
+  std::vector<std::shared_ptr<const PythonEnum>> enums;  ///< those of the enum columns
+  std::vector<ModelUnknown> unknowns;
 
+  /// The table of this name; null when there is none.
   [[nodiscard]] const ModelTable* table(const QualifiedName& name) const;
 };
 

@@ -315,6 +315,9 @@ Value Interpreter::instance_attribute(const Value& object, const std::string& na
   if (const std::optional<std::string> text = object.known_string()) {  // str mixin
     return Value::bound(Value::string(*text, instance.span), name);
   }
+  if (std::optional<Value> inherited = host_.instance_attribute(*this, object, name, place)) {
+    return *inherited;
+  }
   return Value::unknown(
       "the attribute '" + name + "' of '" + instance.type->name + "' is not known", place);
 }
@@ -336,9 +339,10 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
     members.as_dict()->complete = type->complete;
     return members;
   }
-  if (name == "__table__") {
+  if (name == "__table__" || name == "metadata") {  // made by SQLAlchemy
     auto table = std::make_shared<ObjectData>();
-    table->path = "sqlalchemy.orm.mapped_table";
+    table->path =
+        name == "metadata" ? "sqlalchemy.orm.class_metadata" : "sqlalchemy.orm.mapped_table";
     table->args = {Value::class_(type)};
     table->span = table->callee = place;
     table->arg_spans = {place};
@@ -380,6 +384,11 @@ Value Host::attribute(Interpreter&, const Value& object, const std::string& name
   record->receiver = object.object_ptr();
   record->span = record->callee = place;
   return Value::object(std::move(record));
+}
+
+std::optional<Value> Host::instance_attribute(Interpreter&, const Value&, const std::string&,
+                                              Span) {
+  return std::nullopt;
 }
 
 Value Host::enter(Interpreter&, const Value& manager) { return manager; }

@@ -76,16 +76,21 @@ void Interpreter::make_enum(const std::shared_ptr<ClassData>& type, const Node& 
     const auto bound = type->scope->names.find(name);
     if (bound == type->scope->names.end()) continue;
     Value value = bound->second;
+    const Span member_span = span(*statement, frame);
     if (value.as_function() != nullptr || value.as_class() != nullptr) continue;
     const ObjectData* object = value.as_object();
     if (object != nullptr &&
         (object->path == "enum.nonmember" || object->path.ends_with(".property")))
       continue;
-    if (is_auto(value)) value = automatic_value(type->enum_base, name, index);
+    if (is_auto(value)) {
+      value = type->find("_generate_next_value_") == nullptr
+                  ? automatic_value(type->enum_base, name, index)
+                  : Value::unknown("the class computes its automatic values", member_span);
+    }
     auto member = std::make_shared<InstanceData>();
     member->type = type;
     member->member_name = name;
-    member->span = span(*statement, frame);
+    member->span = member_span;
     member->name_span = span(*target, frame);
     member->attributes["name"] = Value::string(name, member->name_span);
     member->attributes["value"] = value;

@@ -569,6 +569,25 @@ Value Interpreter::slice(const Value& object, const Node& bounds, Frame& frame) 
                                                : Value::list(std::move(part));
 }
 
+/// `Annotated[…]`, `Optional[…]` and `Union[…]` keep their arguments, because an alias may carry a
+/// column; other generics stand for their container.
+Value Interpreter::typing_generic(const Value& generic, const Value& key, Span place) {
+  const std::string& path = *generic.as_symbol();
+  for (const char* name : {"Annotated", "Optional", "Union"}) {
+    if (path != std::string("typing.") + name && path != std::string("typing_extensions.") + name) {
+      continue;
+    }
+    auto record = std::make_shared<ObjectData>();
+    record->path = std::string("typing.") + name;
+    record->span = record->callee = place;
+    const SequenceData* list = key.as_sequence();
+    record->args = list == nullptr ? ValueList{key} : list->items;
+    record->arg_spans.assign(record->args.size(), place);
+    return Value::object(std::move(record));
+  }
+  return generic;
+}
+
 Value Interpreter::subscript(const Value& object, const Value& key, Span place) {
   if (const SequenceData* sequence = object.as_sequence()) {
     const std::int64_t* index = key.as_int();
@@ -594,7 +613,7 @@ Value Interpreter::subscript(const Value& object, const Value& key, Span place) 
     }
     return object;  // Generic[T]
   }
-  if (object.as_symbol() != nullptr) return object;  // typing generics
+  if (object.as_symbol() != nullptr) return typing_generic(object, key, place);
   if (object.as_object() != nullptr) {
     CallArguments args;
     args.positional.push_back(key);

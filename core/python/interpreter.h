@@ -68,6 +68,10 @@ class Host {
   /// An attribute of a recorded object.
   virtual Value attribute(Interpreter& interpreter, const Value& object, const std::string& name,
                           Span span);
+  /// An attribute that an instance of a repository class has from a base class outside of it;
+  /// nothing when that is not known.
+  virtual std::optional<Value> instance_attribute(Interpreter& interpreter, const Value& object,
+                                                  const std::string& name, Span span);
   /// `with manager as x:` — the value of x, and the end of the block.
   virtual Value enter(Interpreter& interpreter, const Value& manager);
   virtual void leave(Interpreter& interpreter, const Value& manager, bool raised);
@@ -220,6 +224,7 @@ class Interpreter {
   Value eval_subscript(const Node& node, Frame& frame);
   Value slice(const Value& object, const Node& bounds, Frame& frame);
   Value subscript(const Value& object, const Value& key, Span place);
+  static Value typing_generic(const Value& generic, const Value& key, Span place);
   Value eval_lambda(const Node& node, Frame& frame);
 
   // calls.cpp

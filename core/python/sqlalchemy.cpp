@@ -72,4 +72,15 @@ std::string shortened_name(const std::string& name) {
   return name.substr(0, longest - 8) + "_" + md5_hex(name).substr(28);
 }
 
+/// `class Database(SQLAlchemy)`: the `db` object of such a class offers the same names.
+std::optional<Value> LibraryHost::instance_attribute(Interpreter& interpreter, const Value& object,
+                                                     const std::string& name, Span span) {
+  const InstanceData& instance = *object.as_instance();
+  if (!instance.type->derives_from("flask_sqlalchemy.SQLAlchemy")) return std::nullopt;
+  auto record = std::make_shared<ObjectData>();
+  record->path = "flask_sqlalchemy.SQLAlchemy";
+  record->span = record->callee = instance.span;
+  return attribute(interpreter, Value::object(std::move(record)), name, span);
+}
+
 }  // namespace migcheck

@@ -48,10 +48,15 @@ class LibraryHost : public Host {
   Value attribute(Interpreter& interpreter, const Value& object, const std::string& name,
                   Span span) override;
 
+  std::optional<Value> instance_attribute(Interpreter& interpreter, const Value& object,
+                                          const std::string& name, Span span) override;
+
   /// The type that an expression stands for; `known == false` when it could not be evaluated.
   SqlType type(Interpreter& interpreter, const Value& value);
   /// The expression of an Enum/ENUM object, null for other values.
   std::shared_ptr<EnumExpression> enum_expression(Interpreter& interpreter, const Value& value);
+  /// The call that an expression was read from; null when this host has not met it.
+  [[nodiscard]] const ObjectData* enum_call(const EnumExpression& expression) const;
   /// A `Column(…)` or `mapped_column(…)` object; nothing when it is none.
   std::optional<SqlColumn> column(Interpreter& interpreter, const Value& value);
   /// A constraint object (PrimaryKeyConstraint, …); nothing when it is none or not known.

@@ -107,6 +107,12 @@ std::shared_ptr<EnumExpression> LibraryHost::enum_expression(Interpreter& interp
   return expression;
 }
 
+const ObjectData* LibraryHost::enum_call(const EnumExpression& expression) const {
+  const auto known = std::find_if(enums_.begin(), enums_.end(),
+                                  [&](const auto& one) { return one.second.get() == &expression; });
+  return known == enums_.end() ? nullptr : known->first;
+}
+
 SqlType LibraryHost::enum_type(Interpreter& interpreter, const Value& value) {
   SqlType result;
   Value object = value;

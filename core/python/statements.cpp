@@ -240,15 +240,13 @@ Flow Interpreter::merge_branches(BranchResult a, BranchResult b, const Node& nod
   } else {
     for (auto& [name, value] : b.names) {
       const auto other = a.names.find(name);
-      if (other == a.names.end() || !other->second.identical(value)) {
+      if (other != a.names.end() && !other->second.identical(value)) {
         value = Value::unknown("'" + name + "' depends on an unknown condition",
                                span(*node.child(0), frame));
       }
     }
-    for (auto& [name, value] : a.names) {
-      b.names.try_emplace(name, Value::unknown("'" + name + "' depends on an unknown condition",
-                                               span(*node.child(0), frame)));
-    }
+    // Bound on one way only: where the name is used later, it was bound, or Python would raise.
+    b.names.insert(a.names.begin(), a.names.end());
     frame.scope->names = std::move(b.names);
   }
   if (a.flow == b.flow) return a.flow;

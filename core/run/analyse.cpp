@@ -2,8 +2,12 @@
 // From a folder to replayed histories: find the files and environments, parse and replay in
 // parallel.
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "core/migration/replay.h"
+#include "core/models/model_files.h"
+#include "core/models/model_reader.h"
 #include "core/python/module.h"
 #include "core/run/module_loader.h"
 #include "core/run/path_selection.h"
@@ -104,6 +108,45 @@ void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>&
   });
 }
 
+/// The files that may define models: all that are no revisions and no tests and hold the right
+/// words. The configuration can name them.
+std::vector<std::shared_ptr<const PythonModule>> model_modules(
+    ModuleStore& store, const std::vector<std::string>& files,
+    const std::vector<std::unique_ptr<History>>& histories, const AnalysisOptions& options) {
+  std::set<std::string> revisions;
+  for (const auto& history : histories) {
+    revisions.insert(history->environment.revision_files.begin(),
+                     history->environment.revision_files.end());
+  }
+  const std::vector<PathPattern> patterns(options.models.begin(), options.models.end());
+  const auto wanted = [&](const std::string& path) {
+    if (!path.ends_with(".py") || revisions.count(path) != 0) return false;
+    if (patterns.empty()) return !is_test_file(path);
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const PathPattern& pattern) { return pattern.matches(path); });
+  };
+  std::vector<std::string> candidates;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(candidates), wanted);
+  std::vector<std::shared_ptr<const PythonModule>> parsed(candidates.size());
+  parallel_for(candidates.size(), options.jobs, [&](std::size_t i) {
+    const std::optional<std::string> text = store.read(candidates[i]);
+    if (text && may_define_models(*text)) parsed[i] = store.parse(candidates[i]);
+  });
+  std::erase(parsed, nullptr);
+  return parsed;
+}
+
+void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
+                     std::vector<std::unique_ptr<History>>& histories,
+                     const AnalysisOptions& options) {
+  if (histories.empty()) return;
+  const auto modules = model_modules(store, files, histories, options);
+  parallel_for(histories.size(), options.jobs, [&](std::size_t i) {
+    RepositoryLoader loader(store, import_roots(histories[i]->environment));
+    histories[i]->models = read_models(histories[i]->environment, modules, loader);
+  });
+}
+
 /// Damaged regions of files that were read because they are, or may be, part of an environment.
 void collect_problems(const ModuleStore& store, Repository& repository) {
   for (const std::shared_ptr<const PythonModule>& module : store.modules()) {
@@ -153,6 +196,8 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   if (finished) finished("parse");
   replay_histories(store, repository->histories, options.jobs);
   if (finished) finished("replay");
+  read_all_models(store, files, repository->histories, options);
+  if (finished) finished("models");
   collect_problems(store, *repository);
   return repository;
 }

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQLAlchemy walks a class and its bases in Python's order and takes every attribute that nothing
+// nearer has bound: a column of a mixin is copied unless the class, or a mapped class before the
+// mixin, has an attribute of that name. An annotation alone binds nothing.
+#include "core/models/column_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/models/column_types.h"
+#include "core/models/declared_attr.h"
+#include "core/models/guarded.h"
+
+namespace migcheck {
+namespace {
+
+/// Attributes of a declarative class that are never columns.
+bool is_reserved(std::string_view name) {
+  return name.starts_with("__") || name == "metadata" || name == "registry" ||
+         name == "type_annotation_map" || name == "model_config";
+}
+
+bool is_column_call(const std::string& path) {
+  return path == "sqlalchemy.Column" || path == "sqlalchemy.orm.mapped_column";
+}
+
+bool is_field_call(const std::string& path) {
+  return path == "sqlmodel.Field" || path == "sqlmodel.main.Field";
+}
+
+/// The names that a class body binds or annotates, in the order of the body.
+std::vector<std::string> attribute_names(const ClassData& type) {
+  std::vector<std::string> names = type.order;
+  for (const auto& [name, node] : type.annotations) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+Value first_argument(const ObjectData& object) {
+  return object.args.empty() ? Value::none() : object.args.front();
+}
+
+bool truth(const ObjectData& object, std::string_view keyword) {
+  const Value* value = object.keyword(keyword);
+  return value != nullptr && value->truth() == std::optional<bool>(true);
+}
+
+}  // namespace
+
+ReadColumns ColumnReader::read(const ClassPtr& type,
+                               const std::function<bool(const ClassPtr&)>& is_mapped) {
+  result_ = {};
+  seen_.clear();
+  type_ = type;
+  order_ = class_order(type);
+  sqlmodel_ = type->derives_from("sqlmodel.SQLModel");
+  if (!order_.unknown.empty()) note(order_.unknown, Span{});
+  for (const ClassPtr& one : order_.classes) {
+    if (one != type && is_mapped(one)) {
+      hide_attributes(one);
+    } else {
+      read_class(*one);
+    }
+  }
+  return std::move(result_);
+}
+
+ReadColumns ColumnReader::read_table(const ObjectData& table) {
+  result_ = {};
+  seen_.clear();
+  type_ = nullptr;
+  for (std::size_t i = 1; i < table.args.size(); ++i) read_element(table.args[i]);
+  if (!table.complete) note("the arguments of the table are not known", table.span);
+  for (const char* reflects : {"autoload", "autoload_with"}) {
+    if (table.keyword(reflects) != nullptr) note("the table is read from the database", table.span);
+  }
+  return std::move(result_);
+}
+
+void ColumnReader::note(const std::string& reason, Span place) {
+  if (!result_.unknown.empty()) return;
+  result_.unknown = reason;
+  result_.unknown_span = place;
+}
+
+/// What a mapped base has, with all that it inherited itself, is there already.
+void ColumnReader::hide_attributes(const ClassPtr& mapped) {
+  for (const ClassPtr& one : class_order(mapped).classes) {
+    for (std::string& name : attribute_names(*one)) seen_.insert(std::move(name));
+  }
+}
+
+void ColumnReader::read_class(ClassData& from) {
+  if (own_attribute(from, "__sa_dataclass_metadata_key__") != nullptr) {
+    note("columns stand in the fields of a dataclass", Span{});
+  }
+  for (const std::string& name : attribute_names(from)) {
+    if (is_reserved(name) || seen_.count(name) != 0) continue;
+    if (const Value* value = own_attribute(from, name)) {
+      seen_.insert(name);
+      read_value(name, *value, from);
+    } else {
+      read_annotated(name, from);
+    }
+  }
+}
+
+std::optional<Annotation> ColumnReader::annotation_of(const std::string& name, ClassData& from) {
+  const auto node = from.annotations.find(name);
+  if (node == from.annotations.end() || node->second == nullptr) return std::nullopt;
+  return annotations_.read(*node->second, from);
+}
+
+void ColumnReader::read_value(const std::string& name, const Value& value, ClassData& from) {
+  const auto annotation = annotation_of(name, from);
+  if (annotation && annotation->class_var) return;
+  if (value.as_object() != nullptr) return read_call(name, value, from);
+  if (const FunctionData* function = value.as_function()) {
+    if (!is_declared_attr(interpreter_, *function)) return;
+    const Value made = declared_value(interpreter_, value, type_);
+    if (made.as_object() != nullptr) return read_call(name, made, from);
+    if (made.is_unknown()) note("'" + name + "': " + made.as_unknown()->reason, Span{});
+    return;
+  }
+  if (sqlmodel_ && annotation) return read_annotated(name, from);
+  if (const UnknownData* unknown = value.as_unknown()) {
+    return note("'" + name + "' is not known: " + unknown->reason, unknown->span);
+  }
+  const InstanceData* instance = value.as_instance();
+  if (instance != nullptr && instance->type != nullptr &&
+      (instance->type->derives_from("sqlalchemy.Column") ||
+       instance->type->derives_from("sqlalchemy.orm.MappedColumn"))) {
+    note("'" + name + "' is made by a class derived from Column", instance->span);
+  }
+}
+
+void ColumnReader::read_call(const std::string& name, const Value& value, ClassData& from) {
+  const ObjectData& object = *value.as_object();
+  if (is_column_call(object.path)) {
+    if (auto column = host_.column(interpreter_, value)) {
+      const bool reads_annotation = object.path == "sqlalchemy.orm.mapped_column" || sqlmodel_;
+      add(name, std::move(*column),
+          reads_annotation ? annotation_of(name, from) : std::optional<Annotation>());
+    }
+  } else if (is_field_call(object.path)) {
+    if (sqlmodel_) read_field(name, object, from);
+  } else if (object.path == "sqlalchemy.orm.deferred" ||
+             object.path == "sqlalchemy.orm.column_property") {
+    const Value inner = first_argument(object);
+    if (inner.as_object() != nullptr && inner.as_object() != &object) read_call(name, inner, from);
+  } else if (object.path == "sqlalchemy.orm.composite") {
+    note("'" + name + "' is a composite", object.span);
+  }
+}
+
+/// `Annotated[int, mapped_column(primary_key=True)]` brings a column of its own.
+void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
+  const auto annotation = annotation_of(name, from);
+  if (!annotation || annotation->class_var || (!annotation->mapped && !sqlmodel_)) return;
+  for (const Value& extra : annotation->extras) {
+    auto column = host_.column(interpreter_, extra);
+    if (!column) continue;
+    column->def.span = annotation->span;
+    return add(name, std::move(*column), annotation);
+  }
+  SqlColumn column;
+  column.def.name = name;
+  column.def.span = annotation->span;
+  column.type.null_type = true;
+  column.type.type = DataType::unknown();
+  add(name, std::move(column), annotation);
+}
+
+/// SQLModel's Field(): sa_column replaces everything, the rest works like a column's keywords.
+void ColumnReader::read_field(const std::string& name, const ObjectData& field, ClassData& from) {
+  if (const Value* given = field.keyword("sa_column")) {
+    if (given->as_object() != nullptr) return read_call(name, *given, from);
+    if (!given->is_none()) note("the sa_column of '" + name + "' is not known", field.span);
+    return;
+  }
+  SqlColumn column;
+  column.def.name = name;
+  column.def.span = field.span;
+  column.type.null_type = true;
+  column.type.type = DataType::unknown();
+  column.primary_key = truth(field, "primary_key");
+  column.unique = truth(field, "unique");
+  column.index = truth(field, "index");
+  if (const Value* nullable = field.keyword("nullable")) {
+    column.nullable_given = true;
+    column.def.nullable = nullable->truth().value_or(true);
+  }
+  if (const Value* type = field.keyword("sa_type")) {
+    column.type = host_.type(interpreter_, *type);
+    column.def.type = column.type.type;
+    column.def.enum_expression = column.type.enum_expression;
+  }
+  add(name, std::move(column), annotation_of(name, from));
+}
+
+void ColumnReader::read_element(const Value& value) {
+  if (auto column = host_.column(interpreter_, value)) return add("", std::move(*column), {});
+  if (value.as_sequence() != nullptr) {
+    const auto items = interpreter_.elements(value);
+    if (!items) return note("a list of columns is not known", Span{});
+    for (const Value& item : *items) {
+      if (item.as_sequence() == nullptr) read_element(item);
+    }
+    return;
+  }
+  if (const UnknownData* unknown = value.as_unknown()) note(unknown->reason, unknown->span);
+}
+
+void ColumnReader::add(const std::string& name, SqlColumn column,
+                       const std::optional<Annotation>& annotation) {
+  if (!column.name_known) column.def.name.clear();
+  if (column.def.name.empty()) column.def.name = name;
+  if (column.def.name.empty()) return note("the name of a column is not known", column.def.span);
+  column.name_known = true;
+  if (annotation) complete(column, *annotation);
+  if (column.primary_key) column.def.nullable = false;
+  const auto same =
+      std::find_if(result_.columns.begin(), result_.columns.end(),
+                   [&](const SqlColumn& known) { return known.def.name == column.def.name; });
+  if (same != result_.columns.end()) {
+    *same = std::move(column);
+  } else {
+    result_.columns.push_back(std::move(column));
+  }
+}
+
+/// Type and nullability, where the column leaves them to the annotation. A foreign key takes the
+/// type of its target instead.
+void ColumnReader::complete(SqlColumn& column, const Annotation& annotation) {
+  if (!annotation.mapped && !sqlmodel_) return;
+  if (!column.nullable_given) column.def.nullable = annotation.optional;
+  const bool references =
+      std::any_of(column.constraints.begin(), column.constraints.end(),
+                  [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
+  if (!column.type.null_type || references) return;
+  column.type = annotated_type(interpreter_, host_, annotation, order_);
+  for (const Value& extra : annotation.extras) {
+    const auto given = host_.column(interpreter_, extra);
+    if (given && !given->type.null_type) column.type = given->type;
+  }
+  const ClassData* enum_class = annotation.type.as_class();
+  if (sqlmodel_ && enum_class != nullptr && enum_class->enum_base != EnumBase::plain) {
+    column.type = {};  // a VARCHAR or a native enum, depending on SQLModel's version
+    column.type.type = DataType::unknown();
+  }
+  column.def.type = column.type.type;
+  column.def.enum_expression = column.type.enum_expression;
+}
+
+}  // namespace migcheck

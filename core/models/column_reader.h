@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns of one model class: its own, and those that mixins and abstract bases give it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/models/annotation.h"
+#include "core/models/class_order.h"
+#include "core/python/sqlalchemy.h"
+
+namespace migcheck {
+
+/// The columns of a class. `unknown` says why there may be others; empty when these are all.
+struct ReadColumns {
+  std::vector<SqlColumn> columns;
+  std::string unknown;
+  Span unknown_span;
+};
+
+class ColumnReader {
+ public:
+  ColumnReader(Interpreter& interpreter, LibraryHost& host)
+      : interpreter_(interpreter), host_(host), annotations_(interpreter) {}
+
+  /// `is_mapped` tells the bases that have a table of their own, whose columns are not inherited.
+  ReadColumns read(const ClassPtr& type, const std::function<bool(const ClassPtr&)>& is_mapped);
+  /// The columns among the arguments of a Table(…).
+  ReadColumns read_table(const ObjectData& table);
+
+ private:
+  void read_class(ClassData& from);
+  void hide_attributes(const ClassPtr& mapped);
+  void read_value(const std::string& name, const Value& value, ClassData& from);
+  void read_call(const std::string& name, const Value& value, ClassData& from);
+  void read_annotated(const std::string& name, ClassData& from);
+  void read_field(const std::string& name, const ObjectData& field, ClassData& from);
+  void read_element(const Value& value);
+  std::optional<Annotation> annotation_of(const std::string& name, ClassData& from);
+  void add(const std::string& name, SqlColumn column, const std::optional<Annotation>& annotation);
+  void complete(SqlColumn& column, const Annotation& annotation);
+  void note(const std::string& reason, Span place);
+
+  Interpreter& interpreter_;
+  LibraryHost& host_;
+  AnnotationReader annotations_;
+  ClassPtr type_;
+  ClassOrder order_;
+  std::set<std::string, std::less<>> seen_;
+  bool sqlmodel_ = false;
+  ReadColumns result_;
+};
+
+}  // namespace migcheck
