@@ -1,53 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expressions. Every operation has a case for "not known" and says why.
 #include <algorithm>
-#include <cmath>
 
 #include "core/python/interpreter.h"
+#include "core/python/unknown_from.h"
 
 namespace migcheck {
 namespace {
-
-Value unknown_from(const Value& value, const std::string& otherwise, Span place) {
-  const UnknownData* unknown = value.as_unknown();
-  return Value::unknown(unknown == nullptr ? otherwise : unknown->reason, place);
-}
-
-Value tri(std::optional<bool> truth, const std::string& reason, Span place) {
-  return truth ? Value::boolean(*truth) : Value::unknown(reason, place);
-}
-
-std::optional<Value> integer_arithmetic(std::string_view op, std::int64_t a, std::int64_t b) {
-  std::int64_t result = 0;
-  if (op == "+" && !__builtin_add_overflow(a, b, &result)) return Value::integer(result);
-  if (op == "-" && !__builtin_sub_overflow(a, b, &result)) return Value::integer(result);
-  if (op == "*" && !__builtin_mul_overflow(a, b, &result)) return Value::integer(result);
-  if (op == "&") return Value::integer(a & b);
-  if (op == "|") return Value::integer(a | b);
-  if (op == "^") return Value::integer(a ^ b);
-  if (op == "<<" && a >= 0 && a < (1LL << 31) && b >= 0 && b < 31) return Value::integer(a << b);
-  if (op == ">>" && b >= 0 && b < 63) return Value::integer(a >> b);
-  if (b == 0) return std::nullopt;
-  if (op == "//") return Value::integer(a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0));
-  if (op == "%") return Value::integer(((a % b) + b) % b);
-  if (op == "/") return Value::floating(static_cast<double>(a) / static_cast<double>(b));
-  return std::nullopt;
-}
-
-std::optional<Value> float_arithmetic(std::string_view op, double a, double b) {
-  if (op == "+") return Value::floating(a + b);
-  if (op == "-") return Value::floating(a - b);
-  if (op == "*") return Value::floating(a * b);
-  if (op == "/" && b != 0) return Value::floating(a / b);
-  return std::nullopt;
-}
-
-std::optional<double> number(const Value& value) {
-  if (const bool* b = value.as_bool()) return *b ? 1.0 : 0.0;
-  if (const std::int64_t* i = value.as_int()) return static_cast<double>(*i);
-  if (const double* d = value.as_float()) return *d;
-  return std::nullopt;
-}
 
 std::optional<std::int64_t> parse_integer(std::string_view source) {
   std::string digits;
@@ -68,13 +27,23 @@ std::optional<std::int64_t> parse_integer(std::string_view source) {
   return value;
 }
 
-Value repeat(const MappedText& text, std::int64_t times, std::size_t limit, Span place) {
-  if (times > 0 && text.text().size() * static_cast<std::size_t>(times) > limit) {
-    return Value::unknown("the text is too long", place);
+Value literal(const Node& node, Span place) {
+  switch (node.kind) {
+    case NodeKind::true_:
+      return Value::boolean(true);
+    case NodeKind::false_:
+      return Value::boolean(false);
+    case NodeKind::ellipsis:
+      return Value::symbol("builtins.Ellipsis");
+    case NodeKind::integer: {
+      const std::optional<std::int64_t> value = parse_integer(node.text);
+      return value ? Value::integer(*value) : Value::unknown("the number is too large", place);
+    }
+    case NodeKind::floating:
+      return Value::floating(std::strtod(std::string(node.text).c_str(), nullptr));
+    default:
+      return Value::none();
   }
-  MappedText out;
-  for (std::int64_t i = 0; i < times; ++i) out += text;
-  return Value::string(std::move(out));
 }
 
 }  // namespace
@@ -89,20 +58,12 @@ Value Interpreter::eval_kind(const Node& node, Frame& frame) {
     case NodeKind::name:
       return lookup(node.text, node, frame);
     case NodeKind::none:
-      return Value::none();
     case NodeKind::true_:
-      return Value::boolean(true);
     case NodeKind::false_:
-      return Value::boolean(false);
     case NodeKind::ellipsis:
-      return Value::symbol("builtins.Ellipsis");
-    case NodeKind::integer: {
-      const std::optional<std::int64_t> value = parse_integer(node.text);
-      return value ? Value::integer(*value)
-                   : Value::unknown("the number is too large", span(node, frame));
-    }
+    case NodeKind::integer:
     case NodeKind::floating:
-      return Value::floating(std::strtod(std::string(node.text).c_str(), nullptr));
+      return literal(node, span(node, frame));
     case NodeKind::string:
       return eval_string(node, frame);
     case NodeKind::interpolation:
@@ -126,23 +87,8 @@ Value Interpreter::eval_kind(const Node& node, Frame& frame) {
       return eval_call(node, frame);
     case NodeKind::binary:
       return eval_binary(node, frame);
-    case NodeKind::unary: {
-      const Value operand = eval(*node.child(0), frame);
-      if (const std::int64_t* value = operand.as_int()) {
-        if (node.text == "-") return Value::integer(-*value);
-        if (node.text == "+") return operand;
-        return Value::integer(~*value);
-      }
-      if (const double* value = operand.as_float())
-        return Value::floating(node.text == "-" ? -*value : *value);
-      CallArguments none;
-      none.call = none.callee = span(node, frame);
-      if (operand.as_object() != nullptr || operand.as_symbol() != nullptr) {
-        return host_.call_method(
-            *this, operand, "__" + std::string(node.text == "-" ? "neg" : "invert") + "__", none);
-      }
-      return unknown_from(operand, "the operand is not a number", span(node, frame));
-    }
+    case NodeKind::unary:
+      return eval_unary(node, frame);
     case NodeKind::not_: {
       const Value operand = eval(*node.child(0), frame);
       const std::optional<bool> truth = operand.truth();
@@ -185,6 +131,24 @@ Value Interpreter::eval_kind(const Node& node, Frame& frame) {
       return Value::unknown("this construct is not followed: " + std::string(node.text),
                             span(node, frame));
   }
+}
+
+Value Interpreter::eval_unary(const Node& node, Frame& frame) {
+  const Value operand = eval(*node.child(0), frame);
+  if (const std::int64_t* value = operand.as_int()) {
+    if (node.text == "-") return Value::integer(-*value);
+    if (node.text == "+") return operand;
+    return Value::integer(~*value);
+  }
+  if (const double* value = operand.as_float())
+    return Value::floating(node.text == "-" ? -*value : *value);
+  CallArguments none;
+  none.call = none.callee = span(node, frame);
+  if (operand.as_object() != nullptr || operand.as_symbol() != nullptr) {
+    return host_.call_method(*this, operand,
+                             "__" + std::string(node.text == "-" ? "neg" : "invert") + "__", none);
+  }
+  return unknown_from(operand, "the operand is not a number", span(node, frame));
 }
 
 Value Interpreter::eval_string(const Node& node, Frame& frame) {
@@ -272,169 +236,6 @@ Value Interpreter::eval_dict(const Node& node, Frame& frame) {
   return made;
 }
 
-Value Interpreter::eval_binary(const Node& node, Frame& frame) {
-  const Value left = eval(*node.child(0), frame);
-  const Value right = eval(*node.child(1), frame);
-  return binary(node.text, left, right, span(node, frame))
-      .mark_from_catalog(left.from_catalog() || right.from_catalog());
-}
-
-Value Interpreter::binary(std::string_view op, const Value& left, const Value& right, Span place) {
-  const MappedText* text = left.as_text();
-  if (text != nullptr && op == "%") return percent_format(*this, *text, right, place);
-  if (text != nullptr && op == "+") {
-    if (const MappedText* tail = right.as_text()) {
-      if (text->text().size() + tail->text().size() > limits_.text_size) {
-        return Value::unknown("the text is too long", place);
-      }
-      MappedText joined = *text;
-      joined += *tail;
-      return Value::string(std::move(joined));
-    }
-    MappedText joined = *text;  // whatever it is, it must be text, or Python would raise
-    joined += MappedText::unknown(place);
-    return Value::string(std::move(joined));
-  }
-  if (right.as_text() != nullptr && op == "+" && left.is_unknown()) {
-    MappedText joined = MappedText::unknown(place);
-    joined += *right.as_text();
-    return Value::string(std::move(joined));
-  }
-  if (text != nullptr && op == "*" && right.as_int() != nullptr) {
-    return repeat(*text, *right.as_int(), limits_.text_size, place);
-  }
-  const SequenceData* a = left.as_sequence();
-  const SequenceData* b = right.as_sequence();
-  if (a != nullptr && b != nullptr && a->kind == b->kind && (op == "+" || op == "|")) {
-    ValueList items = a->items;
-    items.insert(items.end(), b->items.begin(), b->items.end());
-    Value made = a->kind == SequenceKind::list    ? Value::list(std::move(items))
-                 : a->kind == SequenceKind::tuple ? Value::tuple(std::move(items))
-                                                  : Value::set(std::move(items));
-    made.as_sequence()->complete = a->complete && b->complete;
-    return made;
-  }
-  if (a != nullptr && b != nullptr && a->kind == SequenceKind::set && (op == "-" || op == "&")) {
-    ValueList items;
-    bool known = a->complete && b->complete;
-    for (const Value& item : a->items) {
-      const std::optional<bool> inside = contains(right, item);
-      known = known && inside.has_value();
-      if (inside.value_or(false) == (op == "&")) items.push_back(item);
-    }
-    Value made = Value::set(std::move(items));
-    made.as_sequence()->complete = known;
-    return made;
-  }
-  if (left.as_dict() != nullptr && right.as_dict() != nullptr && op == "|") {
-    Value made = Value::dict(left.as_dict()->items);
-    for (const auto& [key, value] : right.as_dict()->items) made.as_dict()->set(key, value);
-    made.as_dict()->complete = left.as_dict()->complete && right.as_dict()->complete;
-    return made;
-  }
-  if (left.as_int() != nullptr && right.as_int() != nullptr) {
-    if (std::optional<Value> result = integer_arithmetic(op, *left.as_int(), *right.as_int()))
-      return *result;
-  }
-  const std::optional<double> x = number(left);
-  const std::optional<double> y = number(right);
-  if (x && y) {
-    if (std::optional<Value> result = float_arithmetic(op, *x, *y)) return *result;
-  }
-  if (left.as_symbol() != nullptr && op == "|") return left;  // `X | None` in annotations
-  if (left.as_object() != nullptr || right.as_object() != nullptr) {
-    auto made = std::make_shared<ObjectData>();
-    made->path = "builtins.operator" + std::string(op);
-    made->args = {left, right};
-    made->span = made->callee = place;
-    made->arg_spans = {place, place};
-    return Value::object(std::move(made));
-  }
-  return unknown_from(left.is_unknown() ? left : right,
-                      "the operands of '" + std::string(op) + "' are not known", place);
-}
-
-Value Interpreter::eval_compare(const Node& node, Frame& frame) {
-  const Value left = eval(*node.child(0), frame);
-  const Value right = eval(*node.child(1), frame);
-  return compare(node.text, left, right, span(node, frame))
-      .mark_from_catalog(left.from_catalog() || right.from_catalog());
-}
-
-Value Interpreter::compare(std::string_view op, const Value& left, const Value& right, Span place) {
-  const auto reason = [&] {
-    const UnknownData* unknown = left.is_unknown() ? left.as_unknown() : right.as_unknown();
-    return unknown != nullptr ? unknown->reason
-                              : std::string("the compared values depend on code or data outside");
-  };
-  if (op == "in" || op == "not in") {
-    std::optional<bool> inside = contains(right, left);
-    if (inside && op == "not in") inside = !*inside;
-    return tri(inside, reason(), place);
-  }
-  if (op == "is" || op == "is not") {
-    std::optional<bool> same;
-    if (left.is_none() || right.is_none()) {
-      const Value& other = left.is_none() ? right : left;
-      if (!other.is_unknown() && other.as_symbol() == nullptr) same = other.is_none();
-    } else {
-      same = left.equals(right);
-    }
-    if (same && op == "is not") same = !*same;
-    return tri(same, reason(), place);
-  }
-  if (op == "==" || op == "!=") {
-    if (left.as_object() != nullptr || right.as_object() != nullptr) {
-      return binary(op, left, right, place);  // a SQL expression, most likely
-    }
-    std::optional<bool> same = left.equals(right);
-    if (same && op == "!=") same = !*same;
-    return tri(same, reason(), place);
-  }
-  const std::optional<double> x = number(left);
-  const std::optional<double> y = number(right);
-  const std::optional<std::string> s = left.known_string();
-  const std::optional<std::string> t = right.known_string();
-  int order = 0;
-  if (x && y) {
-    order = *x < *y ? -1 : (*x > *y ? 1 : 0);
-  } else if (s && t) {
-    order = s->compare(*t);
-  } else if (left.as_object() != nullptr || right.as_object() != nullptr) {
-    return binary(op, left, right, place);
-  } else {
-    return Value::unknown(reason(), place);
-  }
-  if (op == "<") return Value::boolean(order < 0);
-  if (op == "<=") return Value::boolean(order <= 0);
-  if (op == ">") return Value::boolean(order > 0);
-  return Value::boolean(order >= 0);
-}
-
-std::optional<bool> Interpreter::contains(const Value& container, const Value& item) {
-  if (const MappedText* text = container.as_text()) {
-    const std::optional<std::string> part = item.known_string();
-    if (!part) return std::nullopt;
-    if (text->text().find(*part) != std::string::npos) return true;
-    return text->known() ? std::optional<bool>(false) : std::nullopt;
-  }
-  if (const DictData* dict = container.as_dict()) {
-    if (dict->find(item) != nullptr) return true;
-    return dict->complete && !item.is_unknown() ? std::optional<bool>(false) : std::nullopt;
-  }
-  const SequenceData* sequence = container.as_sequence();
-  const std::optional<ValueList> items =
-      sequence != nullptr ? sequence->items : elements(container);
-  if (!items) return std::nullopt;
-  bool known = sequence == nullptr || sequence->complete;
-  for (const Value& one : *items) {
-    const std::optional<bool> same = one.equals(item);
-    if (same == std::optional<bool>(true)) return true;
-    known = known && same.has_value();
-  }
-  return known ? std::optional<bool>(false) : std::nullopt;
-}
-
 Value Interpreter::eval_logic(const Node& node, Frame& frame) {
   const bool conjunction = node.kind == NodeKind::and_;
   Value left = eval(*node.child(0), frame);
@@ -461,64 +262,6 @@ Value Interpreter::eval_conditional(const Node& node, Frame& frame) {
   if (then.identical(otherwise)) return then;
   return unknown_from(condition, "it depends on an unknown condition", span(node, frame))
       .mark_from_catalog(condition.from_catalog());
-}
-
-Value Interpreter::eval_comprehension(const Node& node, Frame& frame) {
-  Frame inner = frame;
-  inner.scope = std::make_shared<Scope>();
-  inner.scope->parent = frame.scope->module != nullptr ? nullptr : frame.scope;
-  inner.open_uncertain = 0;
-  inner.open_guards = 0;
-  ValueList out;
-  bool from_catalog = false;
-  const bool complete = comprehend(node, 1, inner, out, from_catalog);
-  if (node.kind == NodeKind::dict_comp) {
-    Value made = Value::dict();
-    for (const Value& pair : out) {
-      const SequenceData* both = pair.as_sequence();
-      made.as_dict()->set(both->items[0], both->items[1]);
-    }
-    made.as_dict()->complete = complete;
-    return made.mark_from_catalog(from_catalog);
-  }
-  Value made =
-      node.kind == NodeKind::set_comp ? Value::set(std::move(out)) : Value::list(std::move(out));
-  made.as_sequence()->complete = complete;
-  made.as_sequence()->certainty_depth = certainty_depth_;
-  return made.mark_from_catalog(from_catalog);
-}
-
-bool Interpreter::comprehend(const Node& node, std::size_t clause, Frame& frame, ValueList& out,
-                             bool& from_catalog) {
-  if (clause >= node.children.size()) {
-    const Node& element = *node.child(0);
-    if (element.kind == NodeKind::pair) {
-      out.push_back(Value::tuple({eval(*element.child(0), frame), eval(*element.child(1), frame)}));
-    } else {
-      out.push_back(eval(element, frame));
-    }
-    return true;
-  }
-  const Node& part = *node.child(clause);
-  if (part.kind == NodeKind::comp_if) {
-    const Value condition = eval(*part.child(0), frame);
-    from_catalog = from_catalog || condition.from_catalog();
-    const std::optional<bool> truth = condition.truth();
-    if (truth == std::optional<bool>(false)) return true;
-    return comprehend(node, clause + 1, frame, out, from_catalog) && truth.has_value();
-  }
-  if (part.kind != NodeKind::comp_for) return false;
-  const Value iterable = eval(*part.child(1), frame);
-  from_catalog = from_catalog || iterable.from_catalog();
-  const std::optional<ValueList> items = elements(iterable);
-  if (!items) return false;
-  bool complete = true;
-  for (const Value& item : *items) {
-    step(part, frame);
-    assign(*part.child(0), item, frame);
-    complete = comprehend(node, clause + 1, frame, out, from_catalog) && complete;
-  }
-  return complete;
 }
 
 Value Interpreter::eval_subscript(const Node& node, Frame& frame) {

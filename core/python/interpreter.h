@@ -207,6 +207,7 @@ class Interpreter {
   // expressions.cpp
   Value eval(const Node& node, Frame& frame);
   Value eval_kind(const Node& node, Frame& frame);
+  Value eval_unary(const Node& node, Frame& frame);
   Value eval_string(const Node& node, Frame& frame);
   Value eval_interpolation(const Node& node, Frame& frame);
   Value eval_sequence(const Node& node, SequenceKind kind, Frame& frame);

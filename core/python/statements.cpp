@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/interpreter.h"
+#include "core/python/unknown_from.h"
 
 namespace migcheck {
 namespace {
@@ -13,11 +14,6 @@ bool leaves(const Node* block) {
   const NodeKind last = block->children.back()->kind;
   return last == NodeKind::return_ || last == NodeKind::raise_ || last == NodeKind::continue_ ||
          last == NodeKind::break_;
-}
-
-std::string why_unknown(const Value& value, const std::string& otherwise) {
-  const UnknownData* unknown = value.as_unknown();
-  return unknown == nullptr ? otherwise : unknown->reason;
 }
 
 bool same_names(std::string_view raised, std::string_view caught) {
@@ -435,31 +431,6 @@ std::optional<bool> Interpreter::matches(const Node& pattern, const Value& subje
   }
 }
 
-void Interpreter::run_import(const Node& node, Frame& frame) {
-  for (const Node* alias : node.children) {
-    const std::string name(alias->text);
-    const std::string top = name.substr(0, name.find('.'));
-    const std::string& wanted = alias->child(0) != nullptr ? name : top;
-    const std::shared_ptr<ModuleData> module = import_module(wanted, frame.source->file().path());
-    Value value =
-        module != nullptr ? Value::module(module) : Value::symbol(canonical_symbol(wanted));
-    bind(alias->child(0) != nullptr ? alias->child(0)->text : std::string_view(top),
-         std::move(value), frame);
-  }
-}
-
-void Interpreter::run_import_from(const Node& node, Frame& frame) {
-  const std::string module_name = absolute_name(node.text, *frame.module);
-  for (const Node* alias : node.children) {
-    if (alias->text == "*") {
-      import_star(module_name, frame);
-      continue;
-    }
-    const std::string_view bound = alias->child(0) != nullptr ? alias->child(0)->text : alias->text;
-    bind(bound, imported_name(module_name, alias->text, frame), frame);
-  }
-}
-
 void Interpreter::run_raise(const Node& node, Frame& frame) {
   PythonRaise raised;
   raised.span = span(node, frame);
@@ -504,188 +475,6 @@ void Interpreter::run_delete(const Node& node, Frame& frame) {
       }
     }
   }
-}
-
-void Interpreter::assign(const Node& target, const Value& value, Frame& frame) {
-  switch (target.kind) {
-    case NodeKind::name:
-      bind(target.text, value, frame);
-      break;
-    case NodeKind::tuple:
-    case NodeKind::list:
-      assign_sequence(target, value, frame);
-      break;
-    case NodeKind::subscript:
-      assign_item(target, value, frame);
-      break;
-    case NodeKind::attribute:
-      assign_attribute(target, value, frame);
-      break;
-    default:
-      break;
-  }
-}
-
-void Interpreter::assign_sequence(const Node& target, const Value& value, Frame& frame) {
-  const std::optional<ValueList> items = elements(value);
-  const std::size_t count = target.children.size();
-  const auto star = std::find_if(target.children.begin(), target.children.end(),
-                                 [](const Node* one) { return one->kind == NodeKind::starred; });
-  const bool starred = star != target.children.end();
-  if (!items || (starred ? items->size() + 1 < count : items->size() != count)) {
-    const Value unknown = Value::unknown("the assigned value cannot be taken apart: " +
-                                             why_unknown(value, "its elements are not known"),
-                                         span(target, frame));
-    for (const Node* one : target.children) {
-      assign(one->kind == NodeKind::starred ? *one->child(0) : *one, unknown, frame);
-    }
-    return;
-  }
-  std::size_t at = 0;
-  for (const Node* one : target.children) {
-    if (one->kind != NodeKind::starred) {
-      assign(*one, (*items)[at++], frame);
-      continue;
-    }
-    const std::size_t length = items->size() + 1 - count;
-    assign(*one->child(0),
-           Value::list({items->begin() + static_cast<std::ptrdiff_t>(at),
-                        items->begin() + static_cast<std::ptrdiff_t>(at + length)}),
-           frame);
-    at += length;
-  }
-}
-
-void Interpreter::assign_item(const Node& target, const Value& value, Frame& frame) {
-  const Value object = eval(*target.child(0), frame);
-  const Value key = eval(*target.child(1), frame);
-  if (DictData* dict = object.as_dict()) {
-    if (key.is_unknown() || certainty_depth_ > dict->certainty_depth) dict->complete = false;
-    if (!key.is_unknown()) dict->set(key, value);
-  } else if (SequenceData* sequence = object.as_sequence()) {
-    const std::int64_t* index = key.as_int();
-    const auto size = static_cast<std::int64_t>(sequence->items.size());
-    const std::int64_t at = index == nullptr ? -1 : (*index < 0 ? *index + size : *index);
-    if (at < 0 || at >= size || certainty_depth_ > sequence->certainty_depth) {
-      sequence->complete = false;
-    } else {
-      sequence->items[static_cast<std::size_t>(at)] = value;
-    }
-  }
-}
-
-void Interpreter::assign_attribute(const Node& target, const Value& value, Frame& frame) {
-  const Value object = eval(*target.child(0), frame);
-  const std::string name(target.text);
-  const Value stored = certainty_depth_ > 0
-                           ? Value::unknown("set under an unknown condition", span(target, frame))
-                           : value;
-  if (InstanceData* instance = object.as_instance()) {
-    instance->attributes[name] = stored;
-  } else if (ObjectData* record = object.as_object()) {
-    record->attributes[name] = stored;
-  } else if (ClassData* type = object.as_class()) {
-    if (type->scope->names.find(name) == type->scope->names.end()) type->order.push_back(name);
-    type->scope->names[name] = stored;
-  }
-}
-
-void Interpreter::augmented(const Node& node, Frame& frame) {
-  const Node& target = *node.child(0);
-  const Value current = eval(target, frame);
-  const Value operand = eval(*node.child(1), frame);
-  SequenceData* sequence = current.as_sequence();
-  if (sequence != nullptr && sequence->kind == SequenceKind::list && node.text == "+") {
-    const std::optional<ValueList> more = elements(operand);  // in place, as Python does
-    if (more) sequence->items.insert(sequence->items.end(), more->begin(), more->end());
-    if (!more || certainty_depth_ > sequence->certainty_depth) sequence->complete = false;
-    return;
-  }
-  assign(target, binary(node.text, current, operand, span(node, frame)), frame);
-}
-
-void Interpreter::define_function(const Node& node, Frame& frame) {
-  auto function = std::make_shared<FunctionData>();
-  function->name = std::string(node.text);
-  function->node = &node;
-  function->source = frame.module->source;
-  const bool at_module_level = frame.scope->module != nullptr;
-  function->closure =
-      frame.class_body ? frame.scope->parent : (at_module_level ? nullptr : frame.scope);
-  for (const Node* parameter : node.child(0)->children) {
-    if (parameter->child(0) != nullptr) {
-      function->defaults.emplace_back(std::string(parameter->text),
-                                      eval(*parameter->child(0), frame));
-    }
-  }
-  for (const Node* decorator : node.rest(3)) {
-    const std::string_view text = decorator->text;
-    if (decorator->kind == NodeKind::name || decorator->kind == NodeKind::attribute) {
-      if (text == "staticmethod") function->binding = FunctionData::Binding::static_method;
-      if (text == "classmethod") function->binding = FunctionData::Binding::class_method;
-      if (text == "property" || text == "cached_property")
-        function->binding = FunctionData::Binding::property;
-    }
-  }
-  function->module = frame.module->shared_from_this();
-  bind(node.text, decorate(Value::function(function), node.rest(3), frame), frame);
-}
-
-/// Decorators of known libraries keep what a function does; a decorator of the repository is
-/// called; of anything else nothing is known.
-Value Interpreter::decorate(Value decorated, std::span<const Node* const> decorators,
-                            Frame& frame) {
-  for (std::size_t i = decorators.size(); i-- > 0;) {
-    const Value decorator = eval(*decorators[i], frame);
-    if (decorator.as_function() != nullptr) {
-      CallArguments args;
-      args.positional.push_back(decorated);
-      args.call = args.callee = span(*decorators[i], frame);
-      args.positional_spans.push_back(args.call);
-      Value made = call(decorator, std::move(args));
-      if (!made.is_unknown()) decorated = std::move(made);
-    } else if (decorator.is_unknown() && decorated.as_class() == nullptr) {
-      return Value::unknown("decorated by something unknown: " + decorator.as_unknown()->reason,
-                            span(*decorators[i], frame));
-    }
-  }
-  return decorated;
-}
-
-void Interpreter::define_class(const Node& node, Frame& frame) {
-  auto type = std::make_shared<ClassData>();
-  type->name = std::string(node.text);
-  type->node = &node;
-  type->source = frame.module->source;
-  type->scope = std::make_shared<Scope>();
-  type->scope->parent = frame.scope->module != nullptr ? nullptr : frame.scope;
-  const CallArguments given = arguments(*node.child(0), frame);
-  type->bases = given.positional;
-  type->keywords = given.keywords;
-  type->complete = given.complete;
-  Frame body;
-  body.scope = type->scope;
-  body.module = frame.module;
-  body.source = frame.source;
-  body.class_body = true;
-  for (const Node* statement : node.child(1)->children) {
-    if (statement->kind == NodeKind::ann_assign && statement->child(0)->kind == NodeKind::name) {
-      type->annotations[std::string(statement->child(0)->text)] = statement->child(1);
-    }
-    std::vector<std::string> before;
-    for (const auto& [name, value] : type->scope->names) before.push_back(name);
-    try {
-      run_statement(*statement, body);
-    } catch (const PythonRaise&) {
-      type->complete = false;
-    }
-    for (const auto& [name, value] : type->scope->names) {
-      if (!std::binary_search(before.begin(), before.end(), name)) type->order.push_back(name);
-    }
-  }
-  close_since(body, 0, 0);
-  make_enum(type, *node.child(1), body);
-  bind(node.text, decorate(Value::class_(type), node.rest(2), frame), frame);
 }
 
 }  // namespace migcheck
