@@ -134,4 +134,12 @@ QualifiedName Catalog::resolve(const QualifiedName& name) const {
 
 bool Catalog::tainted() const { return state_->tainted(); }
 
+bool Catalog::fresh(const Origin& origin) const { return state_->fresh(origin); }
+
+void Catalog::for_each_doubtful(const std::function<void(const QualifiedName&)>& visit) const {
+  state_->doubtful.for_each([&](const ObjectKey& key, bool) {
+    if (key.kind == ObjectKind::table || key.kind == ObjectKind::type) visit(key.name);
+  });
+}
+
 }  // namespace migcheck

@@ -180,6 +180,10 @@ class Catalog {
   /// True after an UnknownOperation that may have changed anything: absence proves nothing from
   /// here on.
   [[nodiscard]] bool tainted() const;
+  /// False when an UnknownOperation came after this: what was true then may have changed.
+  [[nodiscard]] bool fresh(const Origin& origin) const;
+  /// Names of relations and types of which it is not known whether something has them.
+  void for_each_doubtful(const std::function<void(const QualifiedName&)>& visit) const;
 
  private:
   explicit Catalog(std::shared_ptr<const CatalogState> state);

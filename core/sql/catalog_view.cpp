@@ -26,8 +26,8 @@ std::vector<CatalogView::Schema> CatalogView::schemas() const {
     }
   };
   if (catalog.has_schema("public")) add("public", true);
-  catalog.for_each_object([&add](const OtherObject& object) {
-    if (object.kind == ObjectKind::schema) add(object.name.name, object.certain);
+  catalog.for_each_object([&](const OtherObject& object) {
+    if (object.kind == ObjectKind::schema) add(object.name.name, sure(object));
   });
   return found;
 }

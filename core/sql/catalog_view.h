@@ -17,6 +17,15 @@ class CatalogView {
 
   const Catalog& catalog;
 
+  /// Whether an object or a part of one exists as it stands here, for sure.
+  template <class Part>
+  [[nodiscard]] bool sure(const Part& part) const {
+    if constexpr (requires { part.assumed; }) {
+      if (part.assumed) return false;
+    }
+    return part.certain && catalog.fresh(part.origin);
+  }
+
   struct Schema {
     std::string name;
     bool certain = true;

@@ -35,7 +35,7 @@ void referenced_columns(Node node, int depth, std::vector<std::string>& columns)
   if (depth > max_depth) return;
   if (node.is("ColumnRef")) {
     const std::vector<std::string> fields = node.strings("fields");
-    const bool seen = fields.empty() || fields.back().empty() ||
+    const bool seen = fields.empty() || fields.back().empty() || has_hole(fields.back()) ||
                       std::find(columns.begin(), columns.end(), fields.back()) != columns.end();
     if (!seen) columns.push_back(fields.back());
     return;
@@ -60,7 +60,11 @@ TokenRange bracket_behind(const SqlText& text, TokenRange range, std::string_vie
 }
 
 void read_check(Reading& reading, Node node, TokenRange element, ConstraintDef& constraint) {
-  constraint.expression = reading.expression(bracket_behind(reading.text, element, "check"));
+  const TokenRange condition = bracket_behind(reading.text, element, "check");
+  constraint.expression = reading.expression(condition);
+  // The server names a constraint after the columns in it.
+  const bool unknown_name = !constraint.name && reading.holes_in(condition);
+  if (unknown_name) static_cast<void>(reading.part(std::string(hole_mark)));
   referenced_columns(node.field("raw_expr"), 0, constraint.columns);
 }
 

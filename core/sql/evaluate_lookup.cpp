@@ -23,24 +23,26 @@ struct Found {
   bool certain = false;
 };
 
-Found find_relation(const Catalog& catalog, const QualifiedName& name) {
-  if (const Table* table = catalog.table(name)) return {true, table->certain};
+Found find_relation(const CatalogView& view, const QualifiedName& name) {
+  const Catalog& catalog = view.catalog;
+  if (const Table* table = catalog.table(name)) return {true, view.sure(*table)};
   const Table* owner = nullptr;
   if (const Index* index = catalog.index(name, &owner)) {
-    return {true, index->certain && owner->certain};
+    return {true, view.sure(*index) && view.sure(*owner)};
   }
   for (const ObjectKind kind : {ObjectKind::view, ObjectKind::sequence}) {
-    if (const OtherObject* object = catalog.object(kind, name)) return {true, object->certain};
+    if (const OtherObject* object = catalog.object(kind, name)) return {true, view.sure(*object)};
   }
   return {};
 }
 
-Found find_type(const Catalog& catalog, const QualifiedName& name) {
-  if (const EnumType* type = catalog.enum_type(name)) return {true, type->certain};
+Found find_type(const CatalogView& view, const QualifiedName& name) {
+  const Catalog& catalog = view.catalog;
+  if (const EnumType* type = catalog.enum_type(name)) return {true, view.sure(*type)};
   if (const OtherObject* object = catalog.object(ObjectKind::type, name)) {
-    return {true, object->certain};
+    return {true, view.sure(*object)};
   }
-  if (const Table* table = catalog.table(name)) return {true, table->certain};
+  if (const Table* table = catalog.table(name)) return {true, view.sure(*table)};
   return {};
 }
 
@@ -63,7 +65,7 @@ Datum Evaluator::relation_named(const std::string& text) {
   reads_catalog_ = true;
   const CatalogView view(catalog_);
   const bool hidden = catalog_.tainted() || may_be_servers(SystemNames::relations, *name);
-  return answer(find_relation(catalog_, *name), hidden, view.class_oid(catalog_.resolve(*name)));
+  return answer(find_relation(view, *name), hidden, view.class_oid(catalog_.resolve(*name)));
 }
 
 Datum Evaluator::type_named(const std::string& text) {
@@ -74,7 +76,7 @@ Datum Evaluator::type_named(const std::string& text) {
   if (!type.user_defined) return view.type_oid(type);
   const QualifiedName name = type.type_name();
   const bool hidden = catalog_.tainted() || may_be_servers(SystemNames::types, name);
-  return answer(find_type(catalog_, name), hidden, view.type_oid(type));
+  return answer(find_type(view, name), hidden, view.type_oid(type));
 }
 
 Datum Evaluator::schema_named(const std::string& text) {
@@ -93,7 +95,7 @@ Datum Evaluator::schema_named(const std::string& text) {
 Datum Evaluator::enum_labels(const std::string& type) {
   const auto name = parse_name(type);
   const EnumType* found = name ? catalog_.enum_type(*name) : nullptr;
-  if (found == nullptr || !found->certain || !found->labels_known || catalog_.tainted()) return {};
+  if (found == nullptr || !CatalogView(catalog_).sure(*found) || !found->labels_known) return {};
   reads_catalog_ = true;
   std::vector<Datum> labels;
   for (const EnumLabel& label : found->labels) labels.push_back(Datum::of(label.text));

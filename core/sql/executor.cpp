@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/sql/catalog_view.h"
 #include "core/sql/hole.h"
 #include "core/sql/plpgsql_run.h"
 #include "core/sql/readers.h"
@@ -11,7 +12,7 @@
 namespace migcheck::sql {
 namespace {
 
-constexpr int max_nesting = 20;
+constexpr int max_nesting = 8;
 
 /// Statements that change data at most, so that their being unknown says nothing of the schema.
 bool only_data(const SqlText& text) {
@@ -121,7 +122,8 @@ std::optional<Failure> Executor::emit_unknown(const std::string& reason, const S
 }
 
 std::optional<Failure> Executor::emit(Operation operation) {
-  operation.call = call_;
+  operation.call = options_.call;
+  operation.in_transaction = options_.in_transaction;
   const Span span = operation.span;
   if (const auto* unknown = operation.as<UnknownOperation>()) sink_->unknown(span, unknown->reason);
   std::optional<DdlError> error = sink_->emit(std::move(operation));
@@ -146,15 +148,16 @@ std::optional<Failure> Executor::emit_planned(std::vector<PlannedOperation> plan
     Truth runs = one.only_if_column_was_added ? added : Truth::yes;
     if (one.only_if_table && runs != Truth::no) {
       const Table* table = catalog.table(*one.only_if_table);
-      const bool open = table == nullptr ? catalog.tainted() : !table->certain;
+      const bool open = table == nullptr ? catalog.tainted() : !CatalogView(catalog).sure(*table);
       const Truth exists = open ? Truth::unknown : truth_of(table != nullptr);
       runs = truth_and(runs, exists);
     }
     if (const auto* add = one.operation.as<AddColumn>(); add != nullptr && add->if_not_exists) {
       const Table* table = catalog.table(add->table);
       const Column* column = table == nullptr ? nullptr : table->column(add->column.name);
-      const bool sure = table != nullptr && table->certain && table->columns_known;
-      added = column != nullptr ? (column->certain ? Truth::no : Truth::unknown)
+      const CatalogView view(catalog);
+      const bool sure = table != nullptr && view.sure(*table) && table->columns_known;
+      added = column != nullptr ? (view.sure(*column) ? Truth::no : Truth::unknown)
                                 : (sure ? Truth::yes : Truth::unknown);
     }
     auto failure = emit_one(std::move(one), runs, "it is not known whether the table exists");

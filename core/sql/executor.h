@@ -31,7 +31,7 @@ struct StatementResult {
 
 class Executor {
  public:
-  Executor(OperationSink& sink, Span call) : sink_(&sink), call_(call) {}
+  Executor(OperationSink& sink, const SqlOptions& options) : sink_(&sink), options_(options) {}
 
   [[nodiscard]] OperationSink& sink() { return *sink_; }
   /// Sends everything to another sink from now on; returns the one before.
@@ -58,7 +58,7 @@ class Executor {
                                          Evaluator& evaluator);
 
   OperationSink* sink_;
-  Span call_;
+  const SqlOptions& options_;
   int depth_ = 0;
 };
 

@@ -48,7 +48,7 @@ void add_column(RelationBuilder& builder, const CatalogView& view, const Table& 
   const QualifiedName udt = view.type_name(type);
   const bool has_default = def.default_sql || !def.default_known || def.serial;
   builder.add(
-      table.certain && column.certain,
+      view.sure(table) && view.sure(column),
       {{"table_schema", Datum::of(table.name.schema)},
        {"table_name", Datum::of(table.name.name)},
        {"column_name", Datum::of(def.name)},
@@ -96,15 +96,15 @@ bool is_key(const Constraint& constraint) { return constraint.def.kind != Constr
 Relation schema_tables(const CatalogView& view) {
   RelationBuilder builder({"table_schema", "table_name", "table_type"});
   view.catalog.for_each_table([&](const Table& table) {
-    builder.add(table.certain, {{"table_schema", Datum::of(table.name.schema)},
-                                {"table_name", Datum::of(table.name.name)},
-                                {"table_type", Datum::of(std::string("BASE TABLE"))}});
+    builder.add(view.sure(table), {{"table_schema", Datum::of(table.name.schema)},
+                                   {"table_name", Datum::of(table.name.name)},
+                                   {"table_type", Datum::of(std::string("BASE TABLE"))}});
   });
   view.catalog.for_each_object([&](const OtherObject& object) {
     if (object.kind != ObjectKind::view || object.detail == "materialized") return;
-    builder.add(object.certain, {{"table_schema", Datum::of(object.name.schema)},
-                                 {"table_name", Datum::of(object.name.name)},
-                                 {"table_type", Datum::of(std::string("VIEW"))}});
+    builder.add(view.sure(object), {{"table_schema", Datum::of(object.name.schema)},
+                                    {"table_name", Datum::of(object.name.name)},
+                                    {"table_type", Datum::of(std::string("VIEW"))}});
   });
   for (const char* schema : server_schemas) {
     builder.add_others({{"table_schema", Datum::of(std::string(schema))},
@@ -142,7 +142,7 @@ Relation schema_table_constraints(const CatalogView& view) {
   RelationBuilder builder(
       {"constraint_schema", "constraint_name", "table_schema", "table_name", "constraint_type"});
   for_each_constraint(view, [&](const Table& table, const Constraint& constraint) {
-    builder.add(table.certain && constraint.certain,
+    builder.add(view.sure(table) && view.sure(constraint),
                 {{"constraint_schema", Datum::of(table.name.schema)},
                  {"constraint_name", Datum::of(*constraint.def.name)},
                  {"table_schema", Datum::of(table.name.schema)},
@@ -167,7 +167,7 @@ Relation schema_key_column_usage(const CatalogView& view) {
     std::int64_t position = 0;
     for (const std::string& column : constraint.def.columns) {
       if (!is_key(constraint)) break;
-      builder.add(table.certain && constraint.certain,
+      builder.add(view.sure(table) && view.sure(constraint),
                   {{"constraint_schema", Datum::of(table.name.schema)},
                    {"constraint_name", Datum::of(*constraint.def.name)},
                    {"table_schema", Datum::of(table.name.schema)},
@@ -192,7 +192,7 @@ Relation schema_constraint_column_usage(const CatalogView& view) {
     const std::vector<std::string>& columns = foreign ? def.ref_columns : def.columns;
     for (const std::string& column : columns) {
       // The columns of a CHECK are those that its text names, which may be too many.
-      builder.add(table.certain && constraint.certain && is_key(constraint),
+      builder.add(view.sure(table) && view.sure(constraint) && is_key(constraint),
                   {{"table_schema", Datum::of(used.schema)},
                    {"table_name", Datum::of(used.name)},
                    {"column_name", Datum::of(column)},
@@ -213,7 +213,7 @@ Relation schema_referential_constraints(const CatalogView& view) {
     const ConstraintDef& def = constraint.def;
     if (def.kind != ConstraintKind::foreign_key) return;
     builder.add(
-        table.certain && constraint.certain,
+        view.sure(table) && view.sure(constraint),
         {{"constraint_schema", Datum::of(table.name.schema)},
          {"constraint_name", Datum::of(*def.name)},
          {"match_option", Datum::of(def.match == "SIMPLE" ? std::string("NONE") : def.match)},
@@ -239,8 +239,8 @@ Relation schema_sequences(const CatalogView& view) {
   RelationBuilder builder({"sequence_schema", "sequence_name", "data_type"});
   view.catalog.for_each_object([&](const OtherObject& object) {
     if (object.kind != ObjectKind::sequence) return;
-    builder.add(object.certain, {{"sequence_schema", Datum::of(object.name.schema)},
-                                 {"sequence_name", Datum::of(object.name.name)}});
+    builder.add(view.sure(object), {{"sequence_schema", Datum::of(object.name.schema)},
+                                    {"sequence_name", Datum::of(object.name.name)}});
   });
   return builder.take();
 }
@@ -249,8 +249,8 @@ Relation schema_views(const CatalogView& view) {
   RelationBuilder builder({"table_schema", "table_name"});
   view.catalog.for_each_object([&](const OtherObject& object) {
     if (object.kind != ObjectKind::view || object.detail == "materialized") return;
-    builder.add(object.certain, {{"table_schema", Datum::of(object.name.schema)},
-                                 {"table_name", Datum::of(object.name.name)}});
+    builder.add(view.sure(object), {{"table_schema", Datum::of(object.name.schema)},
+                                    {"table_name", Datum::of(object.name.name)}});
   });
   for (const char* schema : server_schemas) {
     builder.add_others({{"table_schema", Datum::of(std::string(schema))},
@@ -270,7 +270,7 @@ Relation schema_triggers(const CatalogView& view) {
       const Cell table_schema{"event_object_schema", Datum::of(table.name.schema)};
       const Cell table_name{"event_object_table", Datum::of(table.name.name)};
       builder.add_others({schema, name, table_schema, table_name});
-      builder.add(table.certain, {schema, name, table_schema, table_name});
+      builder.add(view.sure(table), {schema, name, table_schema, table_name});
     }
   });
   return builder.take();

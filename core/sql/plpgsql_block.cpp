@@ -3,6 +3,7 @@
 // sub-transaction: when a statement of it fails, what it did before is undone. So the body is first
 // tried on a copy of the catalog; if it fails there behind a change, only the handler runs.
 #include <algorithm>
+#include <utility>
 
 #include "core/sql/condition_names.h"
 #include "core/sql/plpgsql_runner.h"
@@ -85,23 +86,45 @@ Flow PlRunner::block(const PlStatement& statement) {
   return left_here ? Flow() : flow;
 }
 
-Flow PlRunner::guarded_body(const PlStatement& statement) {
-  const GuardScope guard(executor_.sink(), {GuardKind::exception_handler,
-                                            text_.span(statement.handlers.front().when)});
+/// Inside a trial there is nothing to try: the catalog can be put back.
+Flow PlRunner::body_in_trial(const PlStatement& statement) {
+  auto& trial = static_cast<TrialSink&>(executor_.sink());
+  const Catalog before = trial.catalog();
+  Flow flow = run(statement.body);
+  if (flow.leave != Leave::failed) return flow;
+  trial.restore(before);
+  return handle(statement, std::move(flow));
+}
+
+/// Whether the body fails behind a change, which is then undone: the flow that the handler leads
+/// to.
+std::optional<Flow> PlRunner::undone_body(const PlStatement& statement, bool& only_schema_changes) {
   const Variables variables = variables_;
   const int steps = steps_;
   TrialSink trial(executor_.sink());
   OperationSink& real = executor_.redirect(trial);
+  const bool nested = std::exchange(in_trial_, true);
   Flow tried = run(statement.body);
+  in_trial_ = nested;
   executor_.redirect(real);
+  only_schema_changes = trial.only_schema_changes();
   const bool undone = tried.leave == Leave::failed && trial.changes() > 0 &&
                       handler_for(statement, tried.failure->error) != nullptr;
   if (undone) return handle(statement, std::move(tried));
   variables_ = variables;
   steps_ = steps;
+  return std::nullopt;
+}
+
+Flow PlRunner::guarded_body(const PlStatement& statement) {
+  const GuardScope guard(executor_.sink(), {GuardKind::exception_handler,
+                                            text_.span(statement.handlers.front().when)});
+  if (in_trial_) return body_in_trial(statement);
+  bool only_schema_changes = true;
+  if (auto flow = undone_body(statement, only_schema_changes)) return *std::move(flow);
   Flow flow = run(statement.body);
   if (flow.leave == Leave::failed) return handle(statement, std::move(flow));
-  if (trial.only_schema_changes()) return flow;
+  if (only_schema_changes) return flow;
   for (const PlHandler& handler : statement.handlers) {
     static_cast<void>(maybe(handler.body, "it is not known whether the exception happens"));
   }

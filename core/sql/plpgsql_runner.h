@@ -43,6 +43,8 @@ class PlRunner {
   // Blocks (plpgsql_block.cpp).
   Flow block(const PlStatement& statement);
   Flow guarded_body(const PlStatement& statement);
+  Flow body_in_trial(const PlStatement& statement);
+  std::optional<Flow> undone_body(const PlStatement& statement, bool& only_schema_changes);
   Flow handle(const PlStatement& statement, Flow failed);
   void declare(const PlStatement& statement);
   Flow raise(const PlStatement& statement);
@@ -86,6 +88,7 @@ class PlRunner {
   std::set<std::string> catalog_values_;  ///< variables whose value came from a system table
   int open_uncertain_ = 0;                ///< scopes that last until the block's end
   int steps_ = 0;
+  bool in_trial_ = false;  ///< the sink is a copy that will be thrown away
 };
 
 }  // namespace migcheck::sql

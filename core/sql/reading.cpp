@@ -126,10 +126,13 @@ void Reading::add_other() { push(OtherStatement{command_tag(text)}, text.all(), 
 
 std::string command_tag(const SqlText& text) {
   constexpr std::array two_words{"create", "alter", "drop", "lock", "refresh", "comment"};
-  std::string tag = upper(text.word(0));
+  std::size_t first = 0;
+  while (text.is(first, "(")) ++first;
+  std::string tag = upper(text.word(first));
   const bool more = std::any_of(two_words.begin(), two_words.end(),
-                                [&](const char* word) { return text.is(0, word); });
-  if (more && text.kind(1) == TokenKind::identifier) tag += " " + upper(text.word(1));
+                                [&](const char* word) { return text.is(first, word); });
+  if (more && text.kind(first + 1) == TokenKind::identifier)
+    tag += " " + upper(text.word(first + 1));
   return tag;
 }
 

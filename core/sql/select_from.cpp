@@ -61,13 +61,13 @@ bool SelectRun::add_table(Node range_var) {
     return with->second.relation && add_relation(*with->second.relation, alias, name.name);
   }
   std::optional<Relation> table = system_table(evaluator_.catalog_, name);
+  evaluator_.reads_catalog_ = evaluator_.reads_catalog_ || is_system_relation(name);
   if (!table) {
     static_cast<void>(evaluator_.unknown(is_system_relation(name)
                                              ? "'" + name.name + "' is not modelled"
                                              : "it reads the rows of '" + name.name + "'"));
     return false;
   }
-  evaluator_.reads_catalog_ = true;
   return add_relation(*std::move(table), alias, name.name);
 }
 
@@ -117,7 +117,7 @@ void SelectRun::levels_of(Node node, std::size_t& level, std::size_t& count, int
   constexpr int max_depth = 200;
   if (node.is("SubLink") || depth > max_depth) {
     level = sources_.size();
-    count = sources_.size() + 1;
+    count += 2;
     return;
   }
   if (node.is("ColumnRef")) {

@@ -29,10 +29,16 @@ bool is_star(Node target) {
   return !fields.empty() && fields.back().is("A_Star");
 }
 
-/// unnest() among the targets makes a row of each element.
-bool is_unnest(Node target) {
-  const Node value = target.field("val");
-  return value.is("FuncCall") && function_name(value) == "unnest";
+/// unnest() among the targets, which makes a row of each element; a cast to text around it changes
+/// nothing.
+Node unnest_call(Node target) {
+  Node value = target.field("val");
+  while (value.is("TypeCast")) {
+    const std::vector<std::string> type = value.field("typeName").strings("names");
+    if (type.empty() || type.back() != "text") break;
+    value = value.field("arg");
+  }
+  return value.is("FuncCall") && function_name(value) == "unnest" ? value : Node();
 }
 
 bool key_before(const Datum& left, const Datum& right) {
@@ -94,9 +100,9 @@ void SelectRun::emit_row(Relation& relation, const Scope& row_scope, bool certai
         const std::vector<Datum>& cells = binding.row == nullptr ? nulls : binding.row->cells;
         row.cells.insert(row.cells.end(), cells.begin(), cells.end());
       }
-    } else if (is_unnest(target)) {
+    } else if (const Node call = unnest_call(target)) {
       unnested = row.cells.size();
-      const std::vector<Node> arguments = target.field("val").list("args");
+      const std::vector<Node> arguments = call.list("args");
       row.cells.push_back(arguments.empty() ? Datum() : evaluator_.value(arguments[0], &row_scope));
     } else {
       row.cells.push_back(evaluator_.value(target.field("val"), &row_scope));

@@ -29,7 +29,7 @@ void copy_rows(const Relation& relation, SqlOutcome& outcome) {
 }  // namespace
 
 SqlOutcome execute_sql(const MappedText& text, OperationSink& sink, const SqlOptions& options) {
-  Executor executor(sink, options.call);
+  Executor executor(sink, options);
   const StatementResult result = executor.run(bind_parameters(fill_holes(text), options));
   SqlOutcome outcome;
   outcome.reads_catalog = result.reads_catalog;

@@ -39,7 +39,7 @@ void add_constraint(RelationBuilder& builder, const CatalogView& view, const Tab
   const bool foreign = def.kind == ConstraintKind::foreign_key;
   const QualifiedName referenced = foreign ? view.catalog.resolve(def.ref_table) : QualifiedName();
   const bool lists_columns = def.kind != ConstraintKind::check;
-  builder.add(table.certain && constraint.certain,
+  builder.add(view.sure(table) && view.sure(constraint),
               {{"oid", view.constraint_oid(table.name, *def.name)},
                {"conname", Datum::of(*def.name)},
                {"connamespace", view.schema_oid(table.name.schema)},
@@ -77,10 +77,10 @@ Relation pg_trigger(const CatalogView& view) {
   RelationBuilder builder({"oid", "tgrelid", "tgname", "tgisinternal"});
   view.catalog.for_each_table([&](const Table& table) {
     for (const std::string& trigger : table.triggers) {
-      builder.add(table.certain, {{"oid", view.trigger_oid(table.name, trigger)},
-                                  {"tgrelid", view.class_oid(table.name)},
-                                  {"tgname", Datum::of(trigger)},
-                                  {"tgisinternal", Datum::of(false)}});
+      builder.add(view.sure(table), {{"oid", view.trigger_oid(table.name, trigger)},
+                                     {"tgrelid", view.class_oid(table.name)},
+                                     {"tgname", Datum::of(trigger)},
+                                     {"tgisinternal", Datum::of(false)}});
     }
   });
   builder.add_others({{"tgname", Datum::system_name(SystemNames::constraint_triggers)},

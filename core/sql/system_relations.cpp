@@ -16,7 +16,7 @@ struct ClassRow {
 
 template <class Visit>
 void for_each_index(const CatalogView& view, const Visit& visit) {
-  view.catalog.for_each_table([&visit](const Table& table) {
+  view.catalog.for_each_table([&](const Table& table) {
     for (const Index& index : table.indexes) {
       if (index.def.name) visit(table, index);
     }
@@ -34,19 +34,20 @@ bool is_materialized(const OtherObject& object) { return object.detail == "mater
 
 template <class Visit>
 void for_each_class(const CatalogView& view, const Visit& visit) {
-  view.catalog.for_each_table([&visit](const Table& table) {
-    visit(ClassRow{table.name, table.partition_key ? 'p' : 'r', table.certain});
+  view.catalog.for_each_table([&](const Table& table) {
+    visit(ClassRow{table.name, table.partition_key ? 'p' : 'r', view.sure(table)});
     for (const Index& index : table.indexes) {
       const char kind = table.partition_key ? 'I' : 'i';
       if (!index.def.name) continue;
-      visit(ClassRow{{table.name.schema, *index.def.name}, kind, index.certain && table.certain});
+      visit(ClassRow{
+          {table.name.schema, *index.def.name}, kind, view.sure(index) && view.sure(table)});
     }
   });
-  for_each_of_kind(view, ObjectKind::view, [&visit](const OtherObject& object) {
-    visit(ClassRow{object.name, is_materialized(object) ? 'm' : 'v', object.certain});
+  for_each_of_kind(view, ObjectKind::view, [&](const OtherObject& object) {
+    visit(ClassRow{object.name, is_materialized(object) ? 'm' : 'v', view.sure(object)});
   });
-  for_each_of_kind(view, ObjectKind::sequence, [&visit](const OtherObject& object) {
-    visit(ClassRow{object.name, 'S', object.certain});
+  for_each_of_kind(view, ObjectKind::sequence, [&](const OtherObject& object) {
+    visit(ClassRow{object.name, 'S', view.sure(object)});
   });
 }
 
@@ -55,11 +56,11 @@ Datum letter(char value) { return Datum::of(std::string(1, value)); }
 void add_system_columns(RelationBuilder& builder, const CatalogView& view, const Table& table) {
   constexpr std::array names{"ctid", "xmin", "cmin", "xmax", "cmax", "tableoid"};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    builder.add(table.certain, {{"attrelid", view.class_oid(table.name)},
-                                {"attname", Datum::of(std::string(names[i]))},
-                                {"attnum", Datum::of(-static_cast<std::int64_t>(i) - 1)},
-                                {"attnotnull", Datum::of(true)},
-                                {"attisdropped", Datum::of(false)}});
+    builder.add(view.sure(table), {{"attrelid", view.class_oid(table.name)},
+                                   {"attname", Datum::of(std::string(names[i]))},
+                                   {"attnum", Datum::of(-static_cast<std::int64_t>(i) - 1)},
+                                   {"attnotnull", Datum::of(true)},
+                                   {"attisdropped", Datum::of(false)}});
   }
 }
 
@@ -68,7 +69,7 @@ void add_column(RelationBuilder& builder, const CatalogView& view, const Table& 
   const Column& column = table.columns[position];
   const ColumnDef& def = column.def;
   const bool has_default = def.default_sql || !def.default_known || def.serial || def.generated;
-  builder.add(table.certain && column.certain,
+  builder.add(view.sure(table) && view.sure(column),
               {{"attrelid", view.class_oid(table.name)},
                {"attname", Datum::of(def.name)},
                {"atttypid", view.type_oid(def.type)},
@@ -120,8 +121,8 @@ Relation pg_attribute(const CatalogView& view) {
 Relation pg_tables(const CatalogView& view) {
   RelationBuilder builder({"schemaname", "tablename", "hasindexes", "hastriggers"});
   view.catalog.for_each_table([&](const Table& table) {
-    builder.add(table.certain, {{"schemaname", Datum::of(table.name.schema)},
-                                {"tablename", Datum::of(table.name.name)}});
+    builder.add(view.sure(table), {{"schemaname", Datum::of(table.name.schema)},
+                                   {"tablename", Datum::of(table.name.name)}});
   });
   for (const char* schema : {"pg_catalog", "information_schema"}) {
     builder.add_others({{"schemaname", Datum::of(std::string(schema))},
@@ -136,8 +137,8 @@ Relation views_of(const CatalogView& view, bool materialized, std::string_view n
   RelationBuilder builder({"schemaname", name_column});
   for_each_of_kind(view, ObjectKind::view, [&](const OtherObject& object) {
     if (is_materialized(object) != materialized) return;
-    builder.add(object.certain, {{"schemaname", Datum::of(object.name.schema)},
-                                 {name_column, Datum::of(object.name.name)}});
+    builder.add(view.sure(object), {{"schemaname", Datum::of(object.name.schema)},
+                                    {name_column, Datum::of(object.name.name)}});
   });
   for (const char* schema : {"pg_catalog", "information_schema"}) {
     if (materialized) break;
@@ -156,8 +157,8 @@ Relation pg_matviews(const CatalogView& view) { return views_of(view, true, "mat
 Relation pg_sequences(const CatalogView& view) {
   RelationBuilder builder({"schemaname", "sequencename"});
   for_each_of_kind(view, ObjectKind::sequence, [&](const OtherObject& object) {
-    builder.add(object.certain, {{"schemaname", Datum::of(object.name.schema)},
-                                 {"sequencename", Datum::of(object.name.name)}});
+    builder.add(view.sure(object), {{"schemaname", Datum::of(object.name.schema)},
+                                    {"sequencename", Datum::of(object.name.name)}});
   });
   return builder.take();
 }
@@ -165,9 +166,9 @@ Relation pg_sequences(const CatalogView& view) {
 Relation pg_indexes(const CatalogView& view) {
   RelationBuilder builder({"schemaname", "tablename", "indexname"});
   for_each_index(view, [&](const Table& table, const Index& index) {
-    builder.add(table.certain && index.certain, {{"schemaname", Datum::of(table.name.schema)},
-                                                 {"tablename", Datum::of(table.name.name)},
-                                                 {"indexname", Datum::of(*index.def.name)}});
+    builder.add(view.sure(table) && view.sure(index), {{"schemaname", Datum::of(table.name.schema)},
+                                                       {"tablename", Datum::of(table.name.name)},
+                                                       {"indexname", Datum::of(*index.def.name)}});
   });
   builder.add_others({{"schemaname", Datum::of(std::string("pg_catalog"))},
                       {"tablename", Datum::system_name(SystemNames::relations)},
@@ -180,7 +181,7 @@ Relation pg_index(const CatalogView& view) {
   for_each_index(view, [&](const Table& table, const Index& index) {
     const bool primary = index.from_constraint && table.primary_key() != nullptr &&
                          table.primary_key()->def.name == index.def.name;
-    builder.add(table.certain && index.certain,
+    builder.add(view.sure(table) && view.sure(index),
                 {{"indexrelid", view.class_oid({table.name.schema, *index.def.name})},
                  {"indrelid", view.class_oid(table.name)},
                  {"indisunique", Datum::of(index.def.unique)},

@@ -46,6 +46,42 @@ constexpr std::array tables{
     SystemTable{standard_schema, "views", schema_views},
 };
 
+/// Which column tells that a row belongs to a name, and in which form.
+struct OwnerColumn {
+  std::string_view column;
+  Datum (*value)(const CatalogView&, const QualifiedName&);
+};
+
+Datum plain_name(const CatalogView& /*view*/, const QualifiedName& name) {
+  return Datum::of(name.name);
+}
+Datum class_of(const CatalogView& view, const QualifiedName& name) { return view.class_oid(name); }
+Datum type_of(const CatalogView& view, const QualifiedName& name) { return view.type_oid(name); }
+
+constexpr std::array owner_columns{
+    OwnerColumn{"relname", plain_name},      OwnerColumn{"typname", plain_name},
+    OwnerColumn{"tablename", plain_name},    OwnerColumn{"table_name", plain_name},
+    OwnerColumn{"viewname", plain_name},     OwnerColumn{"matviewname", plain_name},
+    OwnerColumn{"sequencename", plain_name}, OwnerColumn{"sequence_name", plain_name},
+    OwnerColumn{"attrelid", class_of},       OwnerColumn{"conrelid", class_of},
+    OwnerColumn{"tgrelid", class_of},        OwnerColumn{"indrelid", class_of},
+    OwnerColumn{"enumtypid", type_of},
+};
+
+/// Of a name that something unknown may have, or have changed: rows of which nothing else is known.
+void add_doubtful(const CatalogView& view, Relation& relation) {
+  for (const OwnerColumn& owner : owner_columns) {
+    const std::size_t column = relation.column(owner.column);
+    if (column == Relation::no_column) continue;
+    view.catalog.for_each_doubtful([&](const QualifiedName& name) {
+      Row row{std::vector<Datum>(relation.columns.size()), false};
+      row.cells[column] = owner.value(view, name);
+      relation.rows.push_back(std::move(row));
+    });
+    return;
+  }
+}
+
 }  // namespace
 
 bool is_system_relation(const QualifiedName& name) {
@@ -59,10 +95,12 @@ std::optional<Relation> system_table(const Catalog& catalog, const QualifiedName
       tables.begin(), tables.end(),
       [&](const SystemTable& table) { return table.schema == schema && table.name == name.name; });
   if (found == tables.end()) return std::nullopt;
-  Relation relation = found->build(CatalogView(catalog));
+  const CatalogView view(catalog);
+  Relation relation = found->build(view);
   if (catalog.tainted()) {
     relation.rows.push_back({std::vector<Datum>(relation.columns.size()), false});
   }
+  add_doubtful(view, relation);
   return relation;
 }
 

@@ -35,9 +35,9 @@ void add_type(RelationBuilder& builder, const CatalogView& view, const TypeRow& 
 }
 
 TypeRow row_of(const CatalogView& view, const OtherObject& object) {
-  if (object.base_type) return {object.name, 'd', 'U', {}, object.certain};
+  if (object.base_type) return {object.name, 'd', 'U', {}, view.sure(object)};
   if (object.attributes.empty()) return {object.name, '?', '?', {}, false};
-  return {object.name, 'c', 'C', view.class_oid(object.name), object.certain};
+  return {object.name, 'c', 'C', view.class_oid(object.name), view.sure(object)};
 }
 
 }  // namespace
@@ -60,15 +60,16 @@ Relation pg_type(const CatalogView& view) {
   RelationBuilder builder({"oid", "typname", "typnamespace", "typtype", "typcategory", "typrelid",
                            "typarray", "typelem"});
   view.catalog.for_each_enum([&](const EnumType& type) {
-    add_type(builder, view, {type.name, 'e', 'E', Datum::of(std::int64_t{0}), type.certain});
+    add_type(builder, view, {type.name, 'e', 'E', Datum::of(std::int64_t{0}), view.sure(type)});
   });
   view.catalog.for_each_table([&](const Table& table) {
-    add_type(builder, view, {table.name, 'c', 'C', view.class_oid(table.name), table.certain});
+    add_type(builder, view, {table.name, 'c', 'C', view.class_oid(table.name), view.sure(table)});
   });
   view.catalog.for_each_object([&](const OtherObject& object) {
     if (object.kind == ObjectKind::type) add_type(builder, view, row_of(view, object));
     if (object.kind != ObjectKind::view) return;
-    add_type(builder, view, {object.name, 'c', 'C', view.class_oid(object.name), object.certain});
+    add_type(builder, view,
+             {object.name, 'c', 'C', view.class_oid(object.name), view.sure(object)});
   });
   for (const char* schema : server_schemas) {
     builder.add_others({{"typname", Datum::system_name(SystemNames::types)},
@@ -82,9 +83,9 @@ Relation pg_enum(const CatalogView& view) {
   view.catalog.for_each_enum([&](const EnumType& type) {
     double order = 0;
     for (const EnumLabel& label : type.labels) {
-      builder.add(type.certain, {{"enumtypid", view.type_oid(type.name)},
-                                 {"enumsortorder", Datum::of(++order)},
-                                 {"enumlabel", Datum::of(label.text)}});
+      builder.add(view.sure(type) && view.sure(label), {{"enumtypid", view.type_oid(type.name)},
+                                                        {"enumsortorder", Datum::of(++order)},
+                                                        {"enumlabel", Datum::of(label.text)}});
     }
     if (!type.labels_known) builder.add_others({{"enumtypid", view.type_oid(type.name)}});
   });
@@ -95,7 +96,7 @@ Relation pg_extension(const CatalogView& view) {
   RelationBuilder builder({"extname", "extnamespace"});
   view.catalog.for_each_object([&](const OtherObject& object) {
     if (object.kind != ObjectKind::extension) return;
-    builder.add(object.certain, {{"extname", Datum::of(object.name.name)}});
+    builder.add(view.sure(object), {{"extname", Datum::of(object.name.name)}});
   });
   builder.add(true, {{"extname", Datum::of(std::string("plpgsql"))},
                      {"extnamespace", view.schema_oid("pg_catalog")}});
@@ -109,9 +110,9 @@ Relation pg_proc(const CatalogView& view) {
       builder.add_others({});
     }
     if (object.kind != ObjectKind::function) return;
-    builder.add(object.certain, {{"oid", view.function_oid(object.name, object.signature)},
-                                 {"proname", Datum::of(object.name.name)},
-                                 {"pronamespace", view.schema_oid(object.name.schema)}});
+    builder.add(view.sure(object), {{"oid", view.function_oid(object.name, object.signature)},
+                                    {"proname", Datum::of(object.name.name)},
+                                    {"pronamespace", view.schema_oid(object.name.schema)}});
   });
   for (const char* schema : server_schemas) {
     builder.add_others({{"pronamespace", view.schema_oid(schema)}});
