@@ -63,18 +63,6 @@ class TableReader {
     return found == elements_.end() ? TokenRange{first, text_.size()} : *found;
   }
 
-  // The bits of TableLikeOption.
-  [[nodiscard]] static LikeOptions like_options(long bits) {
-    LikeOptions options;
-    options.comments = (bits & 1) != 0;
-    options.constraints = (bits & 4) != 0;
-    options.defaults = (bits & 8) != 0;
-    options.generated = (bits & 16) != 0;
-    options.identity = (bits & 32) != 0;
-    options.indexes = (bits & 64) != 0;
-    return options;
-  }
-
   void read_element(Node element) {
     if (element.is("ColumnDef")) return read_table_column(element);
     if (element.is("TableLikeClause")) {
