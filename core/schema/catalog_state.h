@@ -56,6 +56,7 @@ enum class LinkKind : std::uint8_t {
   type,           ///< a domain or composite type made of the used type
   constraint,     ///< a table with a constraint of that schema and name
   default_value,  ///< a table with a default that draws from the used sequence
+  default_type,   ///< a table with a default that is cast to the used type
   trigger,        ///< a table with a trigger that executes the used function
 };
 struct Link {

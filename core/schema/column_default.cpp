@@ -214,6 +214,18 @@ std::optional<QualifiedName> default_sequence(const Table& table, const ColumnDe
   return QualifiedName{name.schema.empty() ? table.name.schema : name.schema, name.base};
 }
 
+std::optional<QualifiedName> default_cast_type(const Table& table, const ColumnDef& column) {
+  if (!column.default_sql || column.default_sql->find("::") == std::string::npos)
+    return std::nullopt;
+  const DefaultValue value = read_default(*column.default_sql);
+  if (!value.type || !value.type->known || !value.type->user_defined) return std::nullopt;
+  QualifiedName name = value.type->type_name();
+  const bool own = column.type.user_defined && column.type.base == name.name;
+  if (own) return std::nullopt;
+  if (name.schema.empty()) name.schema = table.name.schema;
+  return name;
+}
+
 Failure check_enum_value(const Change& change, const EnumType& type, const std::string& label) {
   const auto found = std::find_if(type.labels.begin(), type.labels.end(),
                                   [&](const EnumLabel& it) { return it.text == label; });

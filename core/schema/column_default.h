@@ -26,6 +26,10 @@ struct DefaultValue {
 [[nodiscard]] std::optional<QualifiedName> default_sequence(const Table& table,
                                                             const ColumnDef& column);
 
+/// The user-defined type that a column's default is cast to, when it is not the column's own.
+[[nodiscard]] std::optional<QualifiedName> default_cast_type(const Table& table,
+                                                             const ColumnDef& column);
+
 /// The error that PostgreSQL gives for the default of a column of this type. The types of the
 /// column and of casts are resolved.
 [[nodiscard]] Failure check_default(Change& change, const ColumnDef& column);

@@ -39,6 +39,30 @@ std::string view_kind(const OtherObject& view) {
   return view.detail == "materialized" ? "materialized view " : "view ";
 }
 
+void drop_default(Change& change, const QualifiedName& table, const std::string& column) {
+  Table edited = *change.state.table(table);
+  const FoundColumn found = find_column(change, edited, column);
+  if (found.column == nullptr) return;
+  found.column->def.default_sql.reset();
+  found.column->def.serial = false;
+  touch(change, *found.column);
+  change.put(std::move(edited));
+}
+
+Dependent default_dependent(const Change& change, const Table& table, const Column& column,
+                            const std::string& what) {
+  Dependent out;
+  out.name = table.name;
+  out.line = "default value for column " + quote_identifier(column.def.name) + " of table " +
+             change.state.shown(table.name) + " depends on " + what;
+  out.origin = column.last_change;
+  out.sure = change.state.sure(table) && change.state.definition_sure(column);
+  out.drop = [owner = table.name, name = column.def.name](Change& applied) {
+    drop_default(applied, owner, name);
+  };
+  return out;
+}
+
 void add_column_users(const Change& change, const QualifiedName& type, const std::string& what,
                       std::vector<Dependent>& out) {
   for (const QualifiedName& user : change.state.users(LinkKind::column, type)) {
@@ -48,16 +72,6 @@ void add_column_users(const Change& change, const QualifiedName& type, const std
       out.push_back(column_dependent(change, *table, column, what));
     }
   }
-}
-
-void drop_default(Change& change, const QualifiedName& table, const std::string& column) {
-  Table edited = *change.state.table(table);
-  const FoundColumn found = find_column(change, edited, column);
-  if (found.column == nullptr) return;
-  found.column->def.default_sql.reset();
-  found.column->def.serial = false;
-  touch(change, *found.column);
-  change.put(std::move(edited));
 }
 
 void sort_by_creation(std::vector<Dependent>& dependents) {
@@ -174,16 +188,7 @@ std::vector<Dependent> defaults_from(const Change& change, const QualifiedName& 
     const TablePtr table = change.state.table(user);
     for (const Column& column : table->columns) {
       if (default_sequence(*table, column.def) != sequence) continue;
-      Dependent dependent;
-      dependent.name = user;
-      dependent.line = "default value for column " + quote_identifier(column.def.name) +
-                       " of table " + change.state.shown(user) + " depends on " + what;
-      dependent.origin = column.last_change;
-      dependent.sure = change.state.sure(*table) && change.state.definition_sure(column);
-      dependent.drop = [user, name = column.def.name](Change& applied) {
-        drop_default(applied, user, name);
-      };
-      out.push_back(std::move(dependent));
+      out.push_back(default_dependent(change, *table, column, what));
     }
   }
   return out;
@@ -225,6 +230,13 @@ std::vector<Dependent> users_of(const Change& change, const QualifiedName& type,
                                 const std::string& what) {
   std::vector<Dependent> out;
   add_column_users(change, type, what, out);
+  for (const QualifiedName& user : change.state.users(LinkKind::default_type, type)) {
+    const TablePtr table = change.state.table(user);
+    for (const Column& column : table->columns) {
+      if (default_cast_type(*table, column.def) == type)
+        out.push_back(default_dependent(change, *table, column, what));
+    }
+  }
   for (const QualifiedName& user : change.state.users(LinkKind::type, type)) {
     const ObjectPtr made = change.state.object(type_key(user));
     Dependent dependent;

@@ -31,8 +31,10 @@ void add_indexes(Derived& out, const Table& table) {
   }
 }
 
-void add_sequences(Derived& out, const Table& table) {
+void add_defaults(Derived& out, const Table& table) {
   for (const Column& column : table.columns) {
+    if (const auto type = default_cast_type(table, column.def))
+      out.links.push_back({LinkKind::default_type, *type, table.name});
     if (const auto sequence = default_sequence(table, column.def))
       out.links.push_back({LinkKind::default_value, *sequence, table.name});
   }
@@ -57,7 +59,7 @@ Derived derived_from(const Table& table) {
     out.links.push_back({LinkKind::trigger, function, table.name});
   add_constraints(out, table);
   add_indexes(out, table);
-  add_sequences(out, table);
+  add_defaults(out, table);
   std::sort(out.links.begin(), out.links.end());
   out.links.erase(std::unique(out.links.begin(), out.links.end()), out.links.end());
   return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/schema/expression_printer.h"
 #include "core/schema/expression_text.h"
 
 namespace migcheck {

@@ -130,6 +130,24 @@ std::vector<IndexElement> exclusion_elements(std::string_view sql) {
   return out;
 }
 
+std::string rename_casts(const std::string& sql, const QualifiedName& from,
+                         const QualifiedName& to) {
+  const Words words = sql_words(sql);
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (!symbol(words, at - 1, "::") || !identifier(words, at)) continue;
+    const bool qualified = symbol(words, at + 1, ".") && identifier(words, at + 2);
+    const std::size_t last = qualified ? at + 2 : at;
+    if (words[last].text != from.name || (qualified && words[at].text != from.schema)) continue;
+    out += sql.substr(copied, words[at].offset - copied);
+    const bool moved = to.schema != from.schema && to.schema != "public";
+    out += (qualified || moved ? to : QualifiedName{{}, to.name}).to_string();
+    copied = words[last].offset + words[last].source.size();
+  }
+  return out + sql.substr(copied);
+}
+
 std::string rename_in_expression(const std::string& sql, const std::string& from,
                                  const std::string& to) {
   const Words words = sql_words(sql);

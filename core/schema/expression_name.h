@@ -17,6 +17,9 @@ namespace migcheck {
 [[nodiscard]] std::vector<std::string> expression_columns(std::string_view sql, const Table& table);
 /// The elements of `EXCLUDE (…)`, without operators.
 [[nodiscard]] std::vector<IndexElement> exclusion_elements(std::string_view sql);
+/// The expression with the type of casts renamed.
+[[nodiscard]] std::string rename_casts(const std::string& sql, const QualifiedName& from,
+                                       const QualifiedName& to);
 /// The expression with a column renamed.
 [[nodiscard]] std::string rename_in_expression(const std::string& sql, const std::string& from,
                                                const std::string& to);

@@ -18,7 +18,5 @@ namespace migcheck {
 [[nodiscard]] std::string expression_text(const std::string& sql, const Table& table);
 /// An index expression as pg_get_indexdef() prints it for people, with fewer brackets.
 [[nodiscard]] std::string index_expression_text(const std::string& sql, const Table& table);
-/// Without one pair of brackets around the whole.
-[[nodiscard]] std::string without_parentheses(const std::string& sql);
 
 }  // namespace migcheck

@@ -5,6 +5,7 @@
 #include "core/schema/columns.h"
 #include "core/schema/constraints.h"
 #include "core/schema/expression_name.h"
+#include "core/schema/index_element.h"
 #include "core/schema/naming.h"
 #include "core/schema/operator_classes.h"
 
@@ -126,6 +127,7 @@ Failure check_partition_key(const Change& change, const Table& table, const Cons
 }  // namespace
 
 Failure add_index(Change& change, Table& table, IndexDef def, bool from_constraint) {
+  for (IndexElement& element : def.elements) element = normalised(std::move(element));
   const bool exclusion = from_constraint && !def.unique;  // its elements are one SQL text
   if (!exclusion) {
     if (Failure failure = check_index_columns(change, table, def)) return failure;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/schema/expression_name.h"
+
 namespace migcheck {
 namespace {
 
@@ -13,10 +15,21 @@ bool retype(DataType& type, const QualifiedName& from, const QualifiedName& to) 
   return true;
 }
 
+void retype_column(Column& column, const QualifiedName& from, const QualifiedName& to) {
+  retype(column.def.type, from, to);
+  if (column.def.default_sql)
+    column.def.default_sql = rename_casts(*column.def.default_sql, from, to);
+}
+
 void retype_columns(Change& change, const QualifiedName& from, const QualifiedName& to) {
   for (const QualifiedName& user : change.state.users(LinkKind::column, from)) {
     Table table = *change.state.table(user);
-    for (Column& column : table.columns) retype(column.def.type, from, to);
+    for (Column& column : table.columns) retype_column(column, from, to);
+    change.put(std::move(table));
+  }
+  for (const QualifiedName& user : change.state.users(LinkKind::default_type, from)) {
+    Table table = *change.state.table(user);
+    for (Column& column : table.columns) retype_column(column, from, to);
     change.put(std::move(table));
   }
   for (const QualifiedName& user : change.state.users(LinkKind::type, from)) {

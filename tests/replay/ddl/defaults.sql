@@ -76,3 +76,17 @@ create table t3(b varchar(2) default 'abc')
 --= column public.t.j smallint default 99999
 --= column public.t.k bytea
 --= column public.t3.b character varying(2) default 'abc'::character varying
+
+create table t(a double precision default '0.0', b real default '1.50', c interval default '0', d double precision default 0.5, e numeric default '7', f numeric default '7.25')
+alter table t alter column a set default '1e10'
+alter table t alter column a set default 'x'
+--! 22P02 invalid input syntax for type double precision: "x"
+alter table t alter column a type text
+alter table t alter column f type int
+--= table public.t
+--= column public.t.a text default '10000000000'::double precision
+--= column public.t.b real default '1.5'::real
+--= column public.t.c interval default '00:00:00'::interval
+--= column public.t.d double precision default 0.5
+--= column public.t.e numeric default '7'::numeric
+--= column public.t.f integer default 7.25

@@ -56,3 +56,21 @@ drop type e2
 --= column public.t.c character varying(5)
 --= column public.t.d e default 'a'::e
 --= column public.t.z text
+
+create type mood as enum('a', 'b')
+create table t(c mood default 'a', d text default 'b'::mood, e mood default 'b'::mood)
+alter table t alter column c type text
+drop type mood
+--! 2BP01 cannot drop type mood because other objects depend on it
+--| column e of table t depends on type mood
+--| default value for column d of table t depends on type mood
+--| default value for column c of table t depends on type mood
+alter type mood rename to feeling
+alter table t alter column c type feeling using c::feeling
+alter table t alter column c type varchar
+alter table t alter column e type varchar(10)
+drop type feeling cascade
+--= table public.t
+--= column public.t.c character varying
+--= column public.t.d text
+--= column public.t.e character varying(10)
