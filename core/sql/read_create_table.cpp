@@ -16,6 +16,24 @@ std::vector<TokenRange> table_elements(const SqlText& text, std::size_t behind_n
   return text.is(stop, "(") ? text.split(text.inside(stop)) : std::vector<TokenRange>();
 }
 
+/// The bits of TableLikeClause.options.
+LikeOptions like_options(long bits) {
+  constexpr long comments = 1 << 0;
+  constexpr long constraints = 1 << 2;
+  constexpr long defaults = 1 << 3;
+  constexpr long generated = 1 << 4;
+  constexpr long identity = 1 << 5;
+  constexpr long indexes = 1 << 6;
+  LikeOptions options;
+  options.defaults = (bits & defaults) != 0;
+  options.constraints = (bits & constraints) != 0;
+  options.identity = (bits & identity) != 0;
+  options.generated = (bits & generated) != 0;
+  options.indexes = (bits & indexes) != 0;
+  options.comments = (bits & comments) != 0;
+  return options;
+}
+
 class TableReader {
  public:
   TableReader(Reading& reading, Node node)
