@@ -79,6 +79,7 @@ Datum Evaluator::value(Node node, const Scope* scope) {
       Handler{"ColumnRef", &Evaluator::column},
       Handler{"FuncCall", &Evaluator::function},
       Handler{"NullTest", &Evaluator::boolean},
+      Handler{"ParamRef", &Evaluator::parameter},
       Handler{"SubLink", &Evaluator::sub_link},
       Handler{"TypeCast", &Evaluator::cast},
   };
@@ -128,6 +129,13 @@ Datum Evaluator::column(Node node, const Scope* scope) {
     }
   }
   return unknown("'" + show_holes(names.back()) + "' is not known");
+}
+
+/// `$1` of a statement that EXECUTE runs with USING.
+Datum Evaluator::parameter(Node node, const Scope* /*scope*/) {
+  const std::string name = "$" + std::to_string(node.number("number"));
+  const bool given = variables_ != nullptr && variables_->count(name) > 0;
+  return given ? variables_->at(name) : unknown("a parameter is not known");
 }
 
 Datum Evaluator::boolean(Node node, const Scope* scope) {

@@ -70,6 +70,7 @@ class Evaluator {
   // Expressions (evaluate_expression.cpp).
   Datum constant(Node node);
   Datum column(Node node, const Scope* scope);
+  Datum parameter(Node node, const Scope* scope);
   Datum boolean(Node node, const Scope* scope);
   Datum sub_link(Node node, const Scope* scope);
   Datum conditional(Node node, const Scope* scope);

@@ -63,18 +63,29 @@ Flow PlRunner::sql(const PlStatement& statement) {
   return {};
 }
 
-/// The text that EXECUTE runs. A literal keeps its exact place; text that is put together stands
-/// where the expression is.
+/// Runs the text of EXECUTE, which sees no variables but its USING values. A literal keeps its
+/// exact place; text that is put together stands where the expression is.
 StatementResult PlRunner::execute_text(const PlStatement& statement) {
   const TokenRange expression = statement.expression;
+  Variables parameters;
+  for (const TokenRange argument : statement.arguments) {
+    parameters["$" + std::to_string(parameters.size() + 1)] = evaluate(argument).value;
+  }
   const TokenKind kind = text_.kind(expression.first);
   const bool literal =
       expression.size() == 1 && (kind == TokenKind::string || kind == TokenKind::dollar_string);
-  if (literal) return executor_.run(string_content(text_, expression.first), &variables_);
+  if (literal) return executor_.run(string_content(text_, expression.first), &parameters);
   const Span span = text_.span(expression);
   const Evaluated command = evaluate(expression);
   if (command.value.is(DatumKind::text) && command.value.text != hole_mark) {
-    return executor_.run(MappedText(command.value.text, span), &variables_);
+    return executor_.run(MappedText(command.value.text, span), &parameters);
+  }
+  if (command.value.is_null()) {
+    Failure failure;
+    failure.error.sqlstate = "22004";
+    failure.error.message = "query string argument of EXECUTE is null";
+    failure.span = span;
+    return {std::move(failure)};
   }
   return {executor_.emit_unknown("EXECUTE of text that is not known: " + command.reason, span)};
 }

@@ -39,26 +39,14 @@ Relation values_list(Evaluator& evaluator, Node node, const Scope* outer) {
   return relation;
 }
 
-/// Keeps the first of equal rows; rows that are not exact stay.
-void remove_duplicates(Relation& relation) {
-  std::vector<Row> kept;
-  for (Row& row : relation.rows) {
-    const bool seen = std::any_of(kept.begin(), kept.end(), [&row](const Row& other) {
-      return other.certain && std::equal(row.cells.begin(), row.cells.end(), other.cells.begin(),
-                                         other.cells.end(), identical);
-    });
-    if (!seen) kept.push_back(std::move(row));
-  }
-  relation.rows = std::move(kept);
-}
-
 QueryResult unite(Evaluator& evaluator, Node node, const Scope* outer) {
   QueryResult left = evaluator.select(node.field("larg"), outer);
   QueryResult right = evaluator.select(node.field("rarg"), outer);
   if (!left.relation || !right.relation) return {};
   std::move(right.relation->rows.begin(), right.relation->rows.end(),
             std::back_inserter(left.relation->rows));
-  if (!node.flag("all")) remove_duplicates(*left.relation);
+  SelectRun finishing(evaluator, node, outer);
+  if (!finishing.finish(*left.relation, !node.flag("all"))) return {};
   return left;
 }
 
@@ -82,7 +70,6 @@ QueryResult Evaluator::select(Node node, const Scope* outer) {
   } else {
     result = SelectRun(*this, node, outer).run();
   }
-  if (result.relation && node.has("distinctClause")) remove_duplicates(*result.relation);
   --depth_;
   return result;
 }

@@ -58,8 +58,9 @@ QueryResult SelectRun::run() {
     prefilter();
     join(0, Truth::yes);
     result.relation = project();
-    order(*result.relation);
-    if (!limit(*result.relation)) result.relation.reset();
+    const std::vector<Node> distinct = node_.list("distinctClause");
+    const bool on_some_columns = !distinct.empty() && !distinct.front().kind().empty();
+    if (on_some_columns || !finish(*result.relation, !distinct.empty())) result.relation.reset();
   }
   evaluator_.with_ = with;
   return result;
@@ -144,6 +145,31 @@ Relation SelectRun::project() {
   }
   current_.clear();
   return relation;
+}
+
+bool SelectRun::finish(Relation& relation, bool distinct) {
+  keys_.resize(relation.rows.size());
+  if (distinct) remove_duplicates(relation);
+  order(relation);
+  return limit(relation);
+}
+
+/// Keeps the first of equal rows; rows that are not exact stay.
+void SelectRun::remove_duplicates(Relation& relation) {
+  std::vector<Row> kept;
+  std::vector<Datum> kept_keys;
+  for (std::size_t i = 0; i < relation.rows.size(); ++i) {
+    Row& row = relation.rows[i];
+    const bool seen = std::any_of(kept.begin(), kept.end(), [&row](const Row& other) {
+      return other.certain && std::equal(row.cells.begin(), row.cells.end(), other.cells.begin(),
+                                         other.cells.end(), identical);
+    });
+    if (seen) continue;
+    kept.push_back(std::move(row));
+    kept_keys.push_back(std::move(keys_[i]));
+  }
+  relation.rows = std::move(kept);
+  keys_ = std::move(kept_keys);
 }
 
 /// By the first key, or by the output column that it names or numbers; the catalog's own order is

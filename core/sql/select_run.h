@@ -17,6 +17,8 @@ class SelectRun {
       : evaluator_(evaluator), node_(node), outer_(outer) {}
 
   [[nodiscard]] QueryResult run();
+  /// DISTINCT, ORDER BY and LIMIT; false when it cannot be known which rows are left.
+  [[nodiscard]] bool finish(Relation& relation, bool distinct);
 
  private:
   /// A table of the FROM clause.
@@ -57,6 +59,7 @@ class SelectRun {
   [[nodiscard]] bool aggregates(Node node, int depth) const;
   void add_targets(Relation& relation);
   void emit_row(Relation& relation, const Scope& row_scope, bool certain);
+  void remove_duplicates(Relation& relation);
   void order(Relation& relation);
   bool limit(Relation& relation);
 

@@ -59,9 +59,11 @@ TEST_CASE("queries over the catalog") {
   CHECK(query("select array_length(array_agg(1), 1) from pg_enum") == "array_length|2");
   CHECK(query("select 1 where exists (select 1 from pg_class where relname = 'none')") ==
         "?column?");
-  CHECK(query("select 1 union all select 2 limit 1") == "?column?|1|2");
+  CHECK(query("select 1 union all select 2 order by 1 desc limit 1") == "?column?|2");
   CHECK(query("select format_type(atttypid, null) from pg_attribute where attrelid = 't'::regclass "
               "and attnum > 0 order by attnum limit 2") == "format_type|integer|character varying");
+  CHECK(query("select distinct table_name from information_schema.columns where table_schema in "
+              "('s', 'public') order by table_name limit 1") == "table_name|t");
   CHECK(query("select x from (values ('p'), ('q')) v(x) where x like 'q%'") == "x|q");
   CHECK(query("select count(*) from generate_series(1, 5)") == "count|5");
 }
