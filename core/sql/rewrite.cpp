@@ -58,12 +58,14 @@ MappedText quote_holes(const SqlText& text) {
 
 bool may_be_newer_syntax(const SqlText& text, const std::string& message) {
   constexpr std::array words{
-      "array",      "at",          "enforced",       "expression",  "inherit",     "is",
-      "json",       "json_array",  "json_arrayagg",  "json_exists", "json_object", "json_objectagg",
-      "json_query", "json_scalar", "json_serialize", "json_table",  "json_value",  "local",
-      "maintain",   "on_error",    "overlaps",       "period",      "reindex",     "reject_limit",
-      "repack",     "returning",   "source",         "split",       "statistics",  "storage",
-      "target",     "virtual"};
+      "access",     "all",           "array",          "at",           "enforced",
+      "expression", "generated",     "inherit",        "is",           "json",
+      "json_array", "json_arrayagg", "json_exists",    "json_object",  "json_objectagg",
+      "json_query", "json_scalar",   "json_serialize", "json_table",   "json_value",
+      "local",      "maintain",      "on_error",       "overlaps",     "partitions",
+      "period",     "property",      "reindex",        "reject_limit", "repack",
+      "returning",  "source",        "split",          "statistics",   "storage",
+      "target",     "vacuum",        "virtual"};
   if (message.find("subquery in FROM must have an alias") != std::string::npos) return true;
   const bool constraint =
       text.find(text.all(), {"add"}) < text.size() && text.find(text.all(), {"not"}) < text.size();
