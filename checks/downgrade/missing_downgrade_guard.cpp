@@ -39,15 +39,9 @@ bool made_in_this_run(const Drop& drop) {
 }
 
 /// The step of the upgrade that made what is dropped now.
-const Step* maker(const Drop& drop, const Origin& origin) {
+const Step* maker(const Drop& drop) {
   for (const Step& step : drop.migration.upgrade.steps) {
-    const Span& span = step.operation.span;
-    const bool inside = span.file == origin.span.file && span.begin <= origin.span.begin &&
-                        origin.span.end <= span.end;
-    if (inside && !step.error && exists_in(step.after, drop.object) &&
-        !exists_in(step.before, drop.object)) {
-      return &step;
-    }
+    if (!exists_in(step.before, drop.object) && exists_in(step.after, drop.object)) return &step;
   }
   return nullptr;
 }
@@ -79,7 +73,7 @@ Diagnostic* report_foreign(const Drop& drop, const Origin& origin, Reporter& rep
 
 Diagnostic* report_conditional(const Drop& drop, const Origin& origin, Reporter& reporter) {
   if (origin.revision != drop.migration.migration->revision.id) return nullptr;
-  const Step* made = maker(drop, origin);
+  const Step* made = maker(drop);
   if (made == nullptr || !made->operation.guarded()) return nullptr;
   // A dropped type or index that was there before can be made again; a table's rows cannot.
   const bool holds_data =

@@ -159,7 +159,7 @@ std::optional<Fix> fix_for(const PythonModule& module, const Site& site) {
     return use_existing_type(module, *call, expression);
   }
   const Node* flag = keyword_argument(*call, "create_type");
-  if (!site.creates || exists || flag == nullptr) return std::nullopt;
+  if (!site.creates || site.duplicate != nullptr || flag == nullptr) return std::nullopt;
   return Fix{.description = "remove the flag that has no effect",
              .edits = {remove_argument(module, *call, *flag)}};
 }

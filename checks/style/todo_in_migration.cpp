@@ -55,17 +55,47 @@ std::vector<Marker> markers_in(std::string_view text, const std::vector<std::str
   return found;
 }
 
-/// Where the remark of a marker ends: at the next marker, at an empty line, at the end.
-std::size_t remark_end(std::string_view text, const std::vector<Marker>& markers,
-                       std::size_t index) {
-  const std::size_t limit = index + 1 < markers.size() ? markers[index + 1].begin : text.size();
-  std::size_t line = text.find('\n', markers[index].begin);
-  while (line < limit) {
-    const std::size_t content = text.find_first_not_of(" \t\r#", line + 1);
-    if (content >= limit || text[content] == '\n') return line;
-    line = text.find('\n', content);
+bool has_content(std::string_view line) {
+  return line.find_first_not_of(" \t\r#") != std::string_view::npos;
+}
+
+/// Where the paragraph of `position` begins; lines without content separate paragraphs. Nothing
+/// before `floor` is looked at: when the paragraph reaches back to there, it is `position` itself.
+std::size_t paragraph_begin(std::string_view text, std::size_t floor, std::size_t position) {
+  const std::string_view before = text.substr(floor, position - floor);
+  std::size_t end = before.rfind('\n');
+  while (end != std::string_view::npos) {
+    const std::size_t previous = end == 0 ? std::string_view::npos : before.rfind('\n', end - 1);
+    const bool first = previous == std::string_view::npos;
+    const std::size_t begin = first ? 0 : previous + 1;
+    const bool whole_line = !first || floor == 0;
+    if (whole_line && !has_content(before.substr(begin, end - begin))) return floor + end + 1;
+    end = previous;
+  }
+  return floor == 0 ? 0 : position;
+}
+
+/// Where the paragraph of `position` ends, at `limit` at the latest.
+std::size_t paragraph_end(std::string_view text, std::size_t position, std::size_t limit) {
+  const std::string_view after = text.substr(position, limit - position);
+  std::size_t line_break = after.find('\n');
+  while (line_break != std::string_view::npos) {
+    const std::size_t next = after.find('\n', line_break + 1);
+    const std::size_t length = std::min(next, after.size()) - line_break - 1;
+    if (!has_content(after.substr(line_break + 1, length))) return position + line_break;
+    line_break = next;
   }
   return limit;
+}
+
+/// What belongs to a marker: its paragraph, which it shares with other markers at their words.
+std::string_view remark_of(std::string_view text, const std::vector<Marker>& markers,
+                           std::size_t index) {
+  const auto [position, length] = markers[index];
+  const std::size_t floor = index == 0 ? 0 : markers[index - 1].begin + markers[index - 1].length;
+  const std::size_t limit = index + 1 < markers.size() ? markers[index + 1].begin : text.size();
+  const std::size_t begin = paragraph_begin(text, floor, position);
+  return text.substr(begin, paragraph_end(text, position + length, limit) - begin);
 }
 
 /// Comments on lines that follow each other without anything else between are one text.
@@ -132,9 +162,7 @@ std::vector<Marker> untracked(std::string_view text, const std::vector<std::stri
   const std::vector<Marker> markers = markers_in(text, words);
   std::vector<Marker> found;
   for (std::size_t i = 0; i < markers.size(); ++i) {
-    const std::size_t begin = markers[i].begin;
-    const std::string_view remark = text.substr(begin, remark_end(text, markers, i) - begin);
-    if (!ticket || !ticket->found_in(remark)) found.push_back(markers[i]);
+    if (!ticket || !ticket->found_in(remark_of(text, markers, i))) found.push_back(markers[i]);
   }
   return found;
 }

@@ -14,5 +14,5 @@ def upgrade():
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("status", postgresql.ENUM("draft", "filed", name="plan_status", create_type=False)),
         sa.Column("kind", sa.Enum("Road", "Rail", name="plankind")),
-        sa.Column("level", sa.Enum("LOW", "HIGH", name="level")),
+        sa.Column("level", sa.Enum("LOW", name="level")),
     )

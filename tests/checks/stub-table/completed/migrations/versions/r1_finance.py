@@ -23,8 +23,8 @@ def upgrade():
         """
     )
     op.execute("CREATE TABLE owners (id serial PRIMARY KEY)")  # expect: warning stub-table "table 'owners' is created with nothing but its key; revision 'r2'"
-    op.create_table(  # expect: warning stub-table "table 'sites'"
-        "sites",
+    op.create_table(
+        "sites",  # expect: warning stub-table "table 'sites'"
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("owner_id", sa.Integer(), sa.ForeignKey("owners.id")),
     )

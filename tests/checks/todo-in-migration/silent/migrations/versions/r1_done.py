@@ -11,6 +11,10 @@ down_revision = None
 # HACK, goes with the next release;
 # tracked as ABC-9
 # The label 'TODO' stays; so do "FIXME" and `HACK`. XXXL is a size, TODO_LIST a name, XXX-555 a number.
+#
+# See https://example.org/issues/8 for the TODO
+# of the reports.
+#
 # todo: lower case is prose
 
 TODO = "TODO"
