@@ -29,6 +29,23 @@ struct Drop {
   bool after_failure = false;  ///< an operation before it fails, so that this one is never reached
 };
 
+bool only_table_asked(const Operation& operation) {
+  if (const auto* column = operation.as<DropColumn>()) {
+    return column->table_if_exists && !column->if_exists;
+  }
+  const auto* constraint = operation.as<DropConstraint>();
+  return constraint != nullptr && constraint->table_if_exists && !constraint->if_exists;
+}
+
+/// `ALTER TABLE IF EXISTS t DROP COLUMN c` asks for the table, not for the column.
+bool asks_first(const Operation& operation) {
+  const bool clause_counts = !only_table_asked(operation);
+  for (const Guard& guard : operation.guards) {
+    if (clause_counts || guard.kind != GuardKind::if_exists_clause) return true;
+  }
+  return false;
+}
+
 std::string function_name(const Drop& drop) {
   return &drop.trace == &drop.migration.downgrade ? "downgrade()" : "upgrade()";
 }
@@ -166,7 +183,7 @@ void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const 
   bool after_failure = false;
   for (const Step& step : trace.steps) {
     const auto object = dropped_object(step.operation);
-    if (object && !step.operation.guarded()) {
+    if (object && !asks_first(step.operation)) {
       const Drop drop{migration,    trace, step, *object, describe(step.before, *object),
                       after_failure};
       if (!made_in_this_run(drop)) check_drop(drop, reporter);

@@ -16,6 +16,7 @@ def upgrade():
     op.create_unique_constraint("uq_teams_name", "teams", ["name"])
     op.add_column("people", sa.Column("age", sa.Integer()))
     op.add_column("people", sa.Column("size", sa.Integer()))
+    op.add_column("people", sa.Column("weight", sa.Integer()))
     op.create_index("ix_people_age", "people", ["age"])
     op.create_check_constraint("ck_people_age", "people", "age > 0")
     op.execute("CREATE TYPE mood AS ENUM ('good', 'bad')")
@@ -36,6 +37,7 @@ def downgrade():
     )
     op.execute(sa.text("DROP TYPE mood"))  # expect: warning missing-downgrade-guard "downgrade() drops type 'mood'"
     sa.Enum("rain", "sun", name="weather").drop(op.get_bind())  # expect: warning missing-downgrade-guard "downgrade() drops type 'weather'"
+    op.execute("ALTER TABLE IF EXISTS people DROP COLUMN weight")  # expect: warning missing-downgrade-guard "downgrade() drops column 'weight' of table 'people'"
     with op.batch_alter_table("people") as batch_op:
         batch_op.drop_constraint("ck_people_age", type_="check")  # expect: warning missing-downgrade-guard "downgrade() drops constraint 'ck_people_age' of table 'people'"
         batch_op.drop_index("ix_people_age")  # expect: warning missing-downgrade-guard "downgrade() drops index 'ix_people_age'"
