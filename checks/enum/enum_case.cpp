@@ -141,7 +141,7 @@ std::string model_message(const Catalog& catalog, const EnumType& type, const En
   const bool names = column.python_enum != nullptr && !column.values_callable;
   return fmt::format(
       "{} '{}' for enum '{}', whose label is '{}', and fails with {}; {} of {} {}",
-      names ? "without values_callable SQLAlchemy sends the member name" : "SQLAlchemy sends",
+      names ? "without values_callable SQLAlchemy sends the member name" : "the model sends",
       sent.text, display_name(catalog, type.name), stored.text,
       server_error(catalog, type, sent.text), differing, column.labels.size(),
       "labels differ only in case");

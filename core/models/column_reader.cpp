@@ -5,6 +5,7 @@
 #include "core/models/column_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/models/column_types.h"
@@ -28,6 +29,17 @@ bool is_field_call(const std::string& path) {
   return path == "sqlmodel.Field" || path == "sqlmodel.main.Field";
 }
 
+/// True for a call of code that may return a column. SQLAlchemy's own functions that do are known;
+/// what those of other libraries return is not.
+bool may_make_column(std::string_view path) {
+  static constexpr std::array<std::string_view, 9> others{
+      "sqlalchemy.",  "sqlmodel.", "builtins.", "typing.", "re.",
+      "dataclasses.", "logging.",  "pydantic.", "enum."};
+  if (path.ends_with("__call__")) return true;
+  return std::none_of(others.begin(), others.end(),
+                      [&](std::string_view known) { return path.starts_with(known); });
+}
+
 /// The names that a class body binds or annotates, in the order of the body.
 std::vector<std::string> attribute_names(const ClassData& type) {
   std::vector<std::string> names = type.order;
@@ -35,6 +47,29 @@ std::vector<std::string> attribute_names(const ClassData& type) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;
+}
+
+/// The name that a decorator such as `total.inplace.expression` or `total.setter` starts from.
+std::string_view root_name(const Node* decorator) {
+  while (decorator != nullptr &&
+         (decorator->kind == NodeKind::attribute || decorator->kind == NodeKind::call)) {
+    decorator = decorator->child(0);
+  }
+  return decorator == nullptr ? std::string_view() : decorator->text;
+}
+
+/// True for a method that is decorated with an attribute of another name of the class body: a
+/// further accessor of a property or hybrid.
+bool is_accessor(const std::string& name, const ClassData& type) {
+  if (type.node == nullptr || type.node->child(1) == nullptr) return false;
+  const auto body = type.node->child(1)->children;
+  return std::any_of(body.begin(), body.end(), [&](const Node* statement) {
+    if (statement->kind != NodeKind::function || statement->text != name) return false;
+    const auto decorators = statement->rest(3);
+    return std::any_of(decorators.begin(), decorators.end(), [&](const Node* decorator) {
+      return own_attribute(type, root_name(decorator)) != nullptr;
+    });
+  });
 }
 
 Value first_argument(const ObjectData& object) {
@@ -52,6 +87,7 @@ ReadColumns ColumnReader::read(const ClassPtr& type,
                                const std::function<bool(const ClassPtr&)>& is_mapped) {
   result_ = {};
   seen_.clear();
+  annotated_.clear();
   type_ = type;
   order_ = class_order(type);
   sqlmodel_ = type->derives_from("sqlmodel.SQLModel");
@@ -125,6 +161,7 @@ void ColumnReader::read_value(const std::string& name, const Value& value, Class
   }
   if (sqlmodel_ && annotation) return read_annotated(name, from);
   if (const UnknownData* unknown = value.as_unknown()) {
+    if (is_accessor(name, from)) return;
     return note("'" + name + "' is not known: " + unknown->reason, unknown->span);
   }
   const InstanceData* instance = value.as_instance();
@@ -150,7 +187,23 @@ void ColumnReader::read_call(const std::string& name, const Value& value, ClassD
     const Value inner = first_argument(object);
     if (inner.as_object() != nullptr && inner.as_object() != &object) read_call(name, inner, from);
   } else if (object.path == "sqlalchemy.orm.composite") {
-    note("'" + name + "' is a composite", object.span);
+    read_composite(name, object);
+  } else if (may_make_column(object.path)) {
+    note("'" + name + "' is made by '" + object.path + "', which is not known", object.span);
+  }
+}
+
+/// The columns of a composite stand elsewhere when it names them, and in it when it makes them.
+void ColumnReader::read_composite(const std::string& name, const ObjectData& composite) {
+  for (std::size_t i = 0; i < composite.args.size(); ++i) {
+    const Value& argument = composite.args[i];
+    if (argument.known_string()) continue;
+    auto column = host_.column(interpreter_, argument);
+    if (column && column->name_known) {
+      add("", std::move(*column), {});
+    } else if (i > 0 || argument.as_object() != nullptr) {
+      note("a column of the composite '" + name + "' is not known", composite.span);
+    }
   }
 }
 
@@ -170,6 +223,7 @@ void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
   column.type.null_type = true;
   column.type.type = DataType::unknown();
   add(name, std::move(column), annotation);
+  annotated_.insert(name);
 }
 
 /// SQLModel's Field(): sa_column replaces everything, the rest works like a column's keywords.
@@ -220,9 +274,10 @@ void ColumnReader::add(const std::string& name, SqlColumn column,
   column.name_known = true;
   if (annotation) complete(column, *annotation);
   if (column.primary_key) column.def.nullable = false;
-  const auto same =
-      std::find_if(result_.columns.begin(), result_.columns.end(),
-                   [&](const SqlColumn& known) { return known.def.name == column.def.name; });
+  const bool replaces = annotated_.erase(name) != 0;
+  const std::string& earlier = replaces ? name : column.def.name;
+  const auto same = std::find_if(result_.columns.begin(), result_.columns.end(),
+                                 [&](const SqlColumn& known) { return known.def.name == earlier; });
   if (same != result_.columns.end()) {
     *same = std::move(column);
   } else {

@@ -37,6 +37,7 @@ class ColumnReader {
   void hide_attributes(const ClassPtr& mapped);
   void read_value(const std::string& name, const Value& value, ClassData& from);
   void read_call(const std::string& name, const Value& value, ClassData& from);
+  void read_composite(const std::string& name, const ObjectData& composite);
   void read_annotated(const std::string& name, ClassData& from);
   void read_field(const std::string& name, const ObjectData& field, ClassData& from);
   void read_element(const Value& value);
@@ -51,6 +52,7 @@ class ColumnReader {
   ClassPtr type_;
   ClassOrder order_;
   std::set<std::string, std::less<>> seen_;
+  std::set<std::string, std::less<>> annotated_;  ///< declared by an annotation alone
   bool sqlmodel_ = false;
   ReadColumns result_;
 };

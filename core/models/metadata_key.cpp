@@ -89,6 +89,7 @@ std::optional<MetadataKey> metadata_of_value(Interpreter& interpreter, const Val
   if (const std::string* symbol = value.as_symbol()) {
     constexpr std::string_view suffix = ".metadata";
     if (!symbol->ends_with(suffix)) return std::nullopt;
+    if (symbol->starts_with("flask.current_app.")) return flask_metadata();
     return MetadataKey{nullptr, symbol->substr(0, symbol->size() - suffix.size()), nullptr};
   }
   const ObjectData* object = value.as_object();

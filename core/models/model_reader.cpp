@@ -214,9 +214,11 @@ std::vector<MetadataKey> ModelReader::wanted(const Environment& environment) {
   }
   std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py);
   if (!keys.empty()) return keys;
-  for (const std::unique_ptr<OwnedTable>& owned : tables_) {
-    if (std::find(keys.begin(), keys.end(), owned->key) == keys.end()) keys.push_back(owned->key);
-  }
+  const auto add = [&](const MetadataKey& key) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  };
+  for (const std::unique_ptr<OwnedTable>& owned : tables_) add(owned->key);
+  for (const OwnedUnknown& unknown : unknowns_) add(unknown.key);
   return keys.size() == 1 ? keys : std::vector<MetadataKey>();
 }
 

@@ -27,6 +27,21 @@ void collect_fields(const ClassData& type, std::vector<std::string>& out) {
   }
 }
 
+/// The arguments of a call of `functools.partial(f, …)`: those given earlier first; of keywords the
+/// later ones win.
+CallArguments with_partial(const ObjectData& partial, CallArguments args) {
+  args.complete = args.complete && partial.complete;
+  args.positional.insert(args.positional.begin(), partial.args.begin() + 1, partial.args.end());
+  args.positional_spans.insert(args.positional_spans.begin(), partial.arg_spans.begin() + 1,
+                               partial.arg_spans.end());
+  for (std::size_t i = 0; i < partial.keywords.size(); ++i) {
+    if (args.keyword(partial.keywords[i].first) != nullptr) continue;
+    args.keywords.push_back(partial.keywords[i]);
+    args.keyword_spans.push_back(partial.keyword_spans[i]);
+  }
+  return args;
+}
+
 }  // namespace
 
 CallArguments Interpreter::arguments(const Node& node, Frame& frame) {
@@ -114,6 +129,10 @@ Value Interpreter::call(const Value& callee, CallArguments args) {
   if (const std::string* path = callee.as_symbol()) {
     if (std::optional<Value> result = call_builtin(*path, args)) return *result;
     return host_.call(*this, *path, args);
+  }
+  if (const ObjectData* partial = callee.as_object();
+      partial != nullptr && partial->path == "functools.partial" && !partial->args.empty()) {
+    return call(partial->args.front(), with_partial(*partial, std::move(args)));
   }
   if (callee.as_object() != nullptr) return host_.call_method(*this, callee, "__call__", args);
   host_.unknown_call(args.call, "what is called here is not known");

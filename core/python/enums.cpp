@@ -101,6 +101,10 @@ void Interpreter::make_enum(const std::shared_ptr<ClassData>& type, const Node& 
       if (held.equals(value) == std::optional<bool>(true)) member->alias = true;
     }
     if (!member->alias) ++index;
+    if (type->find("__new__") != nullptr) {
+      member->attributes["value"] = member->attributes["_value_"] =
+          Value::unknown("the class makes its members in __new__", member_span);
+    }
     const Value made = Value::instance(member);
     type->members.push_back(made);
     bound->second = made;

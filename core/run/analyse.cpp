@@ -2,13 +2,12 @@
 // From a folder to replayed histories: find the files and environments, parse and replay in
 // parallel.
 #include <algorithm>
-#include <iterator>
-#include <set>
 
+#include "core/migration/environment_selection.h"
 #include "core/migration/replay.h"
-#include "core/models/model_files.h"
-#include "core/models/model_reader.h"
 #include "core/python/module.h"
+#include "core/run/import_roots.h"
+#include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
@@ -40,37 +39,6 @@ std::vector<std::string> wanted_files(std::vector<std::string> files,
                        [&](const PathPattern& pattern) { return pattern.matches(path); });
   });
   return files;
-}
-
-/// Environments that the configuration names, by folder, versions folder or pattern; all without
-/// one.
-void keep_configured(std::vector<Environment>& environments,
-                     const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return;
-  std::vector<PathPattern> patterns(wanted.begin(), wanted.end());
-  const auto named = [&](const std::string& path) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const PathPattern& pattern) { return pattern.matches(path); });
-  };
-  std::erase_if(environments, [&](const Environment& environment) {
-    return !named(environment.name) && !named(environment.script_location) &&
-           std::none_of(environment.version_locations.begin(), environment.version_locations.end(),
-                        named);
-  });
-}
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash);
-}
-
-/// Where `import x` looks first: prepend_sys_path, the folder of the configuration, the script
-/// folder.
-std::vector<std::string> import_roots(const Environment& environment) {
-  std::vector<std::string> roots = environment.sys_path;
-  if (!environment.config_file.empty()) roots.push_back(folder_of(environment.config_file));
-  roots.push_back(environment.script_location);
-  return roots;
 }
 
 void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
@@ -105,45 +73,6 @@ void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>&
     ReplayResult result = replay(*history.graph, loader, {});
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
-  });
-}
-
-/// The files that may define models: all that are no revisions and no tests and hold the right
-/// words. The configuration can name them.
-std::vector<std::shared_ptr<const PythonModule>> model_modules(
-    ModuleStore& store, const std::vector<std::string>& files,
-    const std::vector<std::unique_ptr<History>>& histories, const AnalysisOptions& options) {
-  std::set<std::string> revisions;
-  for (const auto& history : histories) {
-    revisions.insert(history->environment.revision_files.begin(),
-                     history->environment.revision_files.end());
-  }
-  const std::vector<PathPattern> patterns(options.models.begin(), options.models.end());
-  const auto wanted = [&](const std::string& path) {
-    if (!path.ends_with(".py") || revisions.count(path) != 0) return false;
-    if (patterns.empty()) return !is_test_file(path);
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const PathPattern& pattern) { return pattern.matches(path); });
-  };
-  std::vector<std::string> candidates;
-  std::copy_if(files.begin(), files.end(), std::back_inserter(candidates), wanted);
-  std::vector<std::shared_ptr<const PythonModule>> parsed(candidates.size());
-  parallel_for(candidates.size(), options.jobs, [&](std::size_t i) {
-    const std::optional<std::string> text = store.read(candidates[i]);
-    if (text && may_define_models(*text)) parsed[i] = store.parse(candidates[i]);
-  });
-  std::erase(parsed, nullptr);
-  return parsed;
-}
-
-void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
-                     std::vector<std::unique_ptr<History>>& histories,
-                     const AnalysisOptions& options) {
-  if (histories.empty()) return;
-  const auto modules = model_modules(store, files, histories, options);
-  parallel_for(histories.size(), options.jobs, [&](std::size_t i) {
-    RepositoryLoader loader(store, import_roots(histories[i]->environment));
-    histories[i]->models = read_models(histories[i]->environment, modules, loader);
   });
 }
 
@@ -186,7 +115,9 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   ModuleStore store(options.root, files);
   std::vector<Environment> environments =
       find_environments(files, StoreReader(store), repository->errors);
-  keep_configured(environments, options.migrations);
+  if (!options.migrations.empty()) {
+    environments = select_environments(environments, options.migrations, files, StoreReader(store));
+  }
   if (finished) finished("discover");
   for (Environment& environment : environments) {
     repository->histories.push_back(std::make_unique<History>());
@@ -196,7 +127,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   if (finished) finished("parse");
   replay_histories(store, repository->histories, options.jobs);
   if (finished) finished("replay");
-  read_all_models(store, files, repository->histories, options);
+  read_all_models(store, files, options.models, repository->histories, options.jobs);
   if (finished) finished("models");
   collect_problems(store, *repository);
   return repository;

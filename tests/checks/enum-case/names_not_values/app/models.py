@@ -25,7 +25,7 @@ class Plan(Base):
     level = sa.Column(
         sa.Enum(
             "LOW",
-            "TOP",  # expect: error enum-case "SQLAlchemy sends 'TOP' for enum 'level', whose label is 'Top'"
+            "TOP",  # expect: error enum-case "the model sends 'TOP' for enum 'level', whose label is 'Top'"
             name="level",
         )
     )

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// A large application has thousands of Python files and a few with models, so all are searched for
+// words and only the few are parsed; what they import is parsed when it is needed.
+#include "core/run/model_stage.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+#include "core/models/model_files.h"
+#include "core/models/model_reader.h"
+#include "core/run/import_roots.h"
+#include "core/run/thread_pool.h"
+#include "core/source/path_glob.h"
+
+namespace migcheck {
+namespace {
+
+std::unordered_set<std::string> revision_files(
+    const std::vector<std::unique_ptr<History>>& histories) {
+  std::unordered_set<std::string> files;
+  for (const std::unique_ptr<History>& history : histories) {
+    files.insert(history->environment.revision_files.begin(),
+                 history->environment.revision_files.end());
+  }
+  return files;
+}
+
+/// The Python files in which models may be looked for.
+std::vector<std::string> searchable_files(const std::vector<std::string>& files,
+                                          const std::vector<std::string>& wanted,
+                                          const std::vector<std::unique_ptr<History>>& histories) {
+  const std::vector<PathPattern> patterns(wanted.begin(), wanted.end());
+  const std::unordered_set<std::string> revisions = revision_files(histories);
+  std::vector<std::string> result;
+  for (const std::string& file : files) {
+    if (!file.ends_with(".py") || revisions.count(file) != 0) continue;
+    const bool named =
+        std::any_of(patterns.begin(), patterns.end(),
+                    [&](const PathPattern& pattern) { return pattern.matches(file); });
+    if (wanted.empty() ? !is_test_file(file) : named) result.push_back(file);
+  }
+  return result;
+}
+
+std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
+    ModuleStore& store, const std::vector<std::string>& files, unsigned jobs) {
+  std::vector<std::shared_ptr<const PythonModule>> parsed(files.size());
+  parallel_for(files.size(), jobs, [&](std::size_t i) {
+    const std::optional<std::string> text = store.read(files[i]);
+    if (text && may_define_models(*text)) parsed[i] = store.parse(files[i]);
+  });
+  std::erase(parsed, nullptr);
+  return parsed;
+}
+
+}  // namespace
+
+void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
+                     const std::vector<std::string>& wanted,
+                     std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
+  if (histories.empty()) return;
+  const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
+  parallel_for(histories.size(), jobs, [&](std::size_t i) {
+    RepositoryLoader loader(store, import_roots(histories[i]->environment));
+    histories[i]->models = read_models(histories[i]->environment, modules, loader);
+  });
+}
+
+}  // namespace migcheck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finding and reading the models of all environments.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/run/module_loader.h"
+#include "core/run/repository.h"
+
+namespace migcheck {
+
+/// Fills in the models of every history. `files` are all files of the repository; `wanted` are path
+/// patterns of the files that hold models, or empty to find them. Files of revisions never count,
+/// tests only when they are wanted by name.
+void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
+                     const std::vector<std::string>& wanted,
+                     std::vector<std::unique_ptr<History>>& histories, unsigned jobs);
+
+}  // namespace migcheck
