@@ -2,6 +2,7 @@
 // One Alembic revision file and what running it does.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,18 @@ struct UnknownPlace {
   std::string reason;
 };
 
+enum class OutcomeStatus : std::uint8_t { ok, error, unknown };
+
+/// How a run of upgrade() or downgrade() ends on a server.
+struct Outcome {
+  OutcomeStatus status = OutcomeStatus::ok;
+  std::optional<DdlError> error;     ///< of status error; without SQLSTATE when Python raises
+  Span error_span;                   ///< the statement that fails
+  std::vector<UnknownPlace> doubts;  ///< of status unknown: what may fail or may change anything
+  /// An earlier revision without whose failure this one would pass; null: the error is its own.
+  const Migration* caused_by = nullptr;
+};
+
 /// One operation with the catalog on both sides.
 struct Step {
   Operation operation;
@@ -57,6 +70,8 @@ struct Trace {
   Catalog after;
   std::optional<DdlError> error;  ///< the first error that nothing handles
   Span error_span;
+  Outcome outcome;      ///< what a server says to this run, from the catalog `before`
+  Catalog settled;      ///< what the server is left with: after the commit, or rolled back
   bool raises = false;  ///< ends in a certain `raise` of the migration itself
   std::vector<UnknownPlace> unknowns;
   std::vector<MappedText> sql_texts;   ///< every SQL text that was executed
@@ -70,6 +85,14 @@ struct MigrationReplay {
   const Migration* migration = nullptr;
   Trace upgrade;
   Trace downgrade;
+  /// All revisions in one run of Alembic, each in a transaction of its own; a failing one is rolled
+  /// back and the next one tried.
+  Outcome fresh;
+  Catalog server_before;  ///< the state in which the fresh run reached this revision
+  Catalog server_after;
+  /// This revision in a run of its own, from `server_before`: what happens to a database that is at
+  /// the previous revision. Alembic's memory of created types is empty then.
+  Outcome stepwise;
   /// Every Enum/ENUM expression evaluated in the file, in order of evaluation, once per place.
   std::vector<std::shared_ptr<const EnumExpression>> enum_expressions;
 };

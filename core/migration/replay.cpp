@@ -1,162 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
+// The schedules. Up to the first failure the state as if mended and the state of the server are the
+// same, and so is what every revision does; only then each revision runs a second time.
 #include "core/migration/replay.h"
 
-#include <algorithm>
+#include <optional>
 
-#include "core/python/migration_host.h"
-#include "core/python/module.h"
+#include "core/migration/alembic_run.h"
 
 namespace migcheck {
 namespace {
 
-bool handled(const Operation& operation) {
-  return std::any_of(operation.guards.begin(), operation.guards.end(),
-                     [](const Guard& guard) { return guard.kind == GuardKind::exception_handler; });
+/// Whether a failing revision would have made what `error` misses.
+bool made_what_is_missing(const MigrationReplay& failed, const DdlError& error) {
+  for (const Step& step : failed.upgrade.steps) {
+    const auto* create = step.operation.as<CreateTable>();
+    if (create != nullptr &&
+        error.message.find("\"" + create->name.name + "\"") != std::string::npos)
+      return true;
+  }
+  return false;
 }
 
-/// Records what one run does to the catalog.
-class TraceSink : public OperationSink {
+/// The revision whose failure leads to an error: the one that was to make what is missing, else the
+/// last one that failed.
+const Migration* cause_of(const DdlError& error, const std::vector<MigrationReplay>& earlier) {
+  const MigrationReplay* cause = nullptr;
+  for (const MigrationReplay& one : earlier) {
+    if (one.fresh.status != OutcomeStatus::error) continue;
+    cause = &one;
+    if (made_what_is_missing(one, error)) break;
+  }
+  if (cause == nullptr) return nullptr;
+  return cause->fresh.caused_by != nullptr ? cause->fresh.caused_by : cause->migration;
+}
+
+class Schedules {
  public:
-  explicit TraceSink(const ReplayOptions& options) {
-    context_.assume_missing = options.assume_missing;
+  Schedules(ModuleLoader& loader, const ReplayOptions& options)
+      : loader_(loader), options_(options), mended_(loader, options, {}) {
+    result_.final_catalog = result_.server_catalog = options.base;
   }
 
-  void begin(Trace& trace, const Catalog& catalog, const std::string& revision) {
-    trace_ = &trace;
-    catalog_ = catalog;
-    context_.revision = revision;
-    trace.before = catalog;
-    clear_context();
-  }
-  void end() { trace_->after = catalog_; }
-
-  [[nodiscard]] const Catalog& catalog() const override { return catalog_; }
-  void unknown(const Span& span, const std::string& reason) override {
-    const bool known = std::any_of(trace_->unknowns.begin(), trace_->unknowns.end(),
-                                   [&](const UnknownPlace& place) { return place.span == span; });
-    if (!known) trace_->unknowns.push_back({span, reason});
-  }
-
- protected:
-  std::optional<DdlError> apply(Operation operation) override {
-    Step step;
-    step.before = catalog_;
-    std::optional<DdlError> error = catalog_.apply(operation, context_);
-    step.after = catalog_;
-    step.error = error;
-    const bool unhandled = error && !handled(operation);
-    if (unhandled && !trace_->error) {
-      trace_->error = error;
-      trace_->error_span = operation.span;
+  void run(const Migration& migration) {
+    const TypeMemo memo = server_ ? server_->memo() : mended_.memo();
+    MigrationReplay replay = mended_.replay(migration, result_.final_catalog);
+    result_.final_catalog = replay.upgrade.after;
+    replay.server_before = result_.server_catalog;
+    bool relied_on_memo = mended_.relied_on(memo);
+    if (server_) {
+      const Trace trace = server_->upgrade(migration, replay.server_before);
+      relied_on_memo = server_->relied_on(memo);
+      settle(replay, trace);
+    } else {
+      settle(replay, replay.upgrade);
     }
-    step.operation = std::move(operation);
-    trace_->steps.push_back(std::move(step));
-    return unhandled ? std::nullopt : error;  // go on as if it were mended
+    replay.stepwise = relied_on_memo ? alone(migration, replay.server_before) : replay.fresh;
+    result_.server_catalog = replay.server_after;
+    if (!server_ && replay.fresh.status == OutcomeStatus::error)
+      server_.emplace(loader_, options_, mended_.memo());
+    result_.replays.push_back(std::move(replay));
   }
+
+  ReplayResult take() { return std::move(result_); }
 
  private:
-  Trace* trace_ = nullptr;
-  Catalog catalog_;
-  ApplyContext context_;
-};
-
-/// One run of Alembic over one environment.
-class Replayer {
- public:
-  Replayer(ModuleLoader& loader, const ReplayOptions& options)
-      : sink_(options), host_(sink_, memo_), interpreter_(host_, loader, &sink_) {}
-
-  MigrationReplay run(const Migration& migration, Catalog& catalog) {
-    MigrationReplay result;
-    result.migration = &migration;
-    sink_.begin(result.upgrade, catalog, migration.revision.id);
-    host_.use_memo(memo_);
-    interpreter_.reset_budget();
-    const std::shared_ptr<ModuleData> module =
-        interpreter_.run_module(migration.module, migration.module->file().path());
-    run_function(*module, "upgrade", result.upgrade);
-    catalog = result.upgrade.after;
-    TypeMemo fresh;
-    host_.use_memo(fresh);
-    sink_.begin(result.downgrade, result.upgrade.after, migration.revision.id);
-    run_function(*module, "downgrade", result.downgrade);
-    host_.use_memo(memo_);
-    take_enum_expressions(migration, result);
-    return result;
+  void settle(MigrationReplay& replay, const Trace& trace) const {
+    replay.fresh = trace.outcome;
+    replay.server_after = trace.settled;
+    const bool own = replay.upgrade.outcome.status == OutcomeStatus::error;
+    if (replay.fresh.error && !own)
+      replay.fresh.caused_by = cause_of(*replay.fresh.error, result_.replays);
   }
 
- private:
-  void run_function(ModuleData& module, const std::string& name, Trace& trace) {
-    const std::size_t texts = host_.sql_texts().size();
-    const std::size_t directives = host_.directives();
-    const std::size_t unknown_directives = host_.unknown_directives();
-    if (const Value* function = interpreter_.global(module, name)) {
-      trace.defined = true;
-      call(*function, module, name, trace);
-    }
-    trace.sql_texts.assign(host_.sql_texts().begin() + static_cast<std::ptrdiff_t>(texts),
-                           host_.sql_texts().end());
-    trace.directives = host_.directives() - directives;
-    trace.unknown_directives =
-        std::min(host_.unknown_directives() - unknown_directives, trace.directives);
-    sink_.end();
+  Outcome alone(const Migration& migration, const Catalog& catalog) const {
+    AlembicRun run(loader_, options_, {});
+    return run.upgrade(migration, catalog).outcome;
   }
 
-  void call(const Value& function, ModuleData& module, const std::string& name, Trace& trace) {
-    CallArguments args;
-    args.call = args.callee = Span{&module.source->file(), 0, 0};
-    const FunctionData* data = function.as_function();
-    if (data != nullptr && data->node != nullptr) {
-      args.call = args.callee = Span{&data->source->file(), data->node->begin, data->node->begin};
-    }
-    interpreter_.reset_budget();
-    try {
-      interpreter_.call(function, std::move(args));
-    } catch (const PythonRaise& raised) {
-      trace.raises = !raised.error;
-      if (raised.error && !trace.error) {
-        trace.error = raised.error;
-        trace.error_span = raised.span;
-      }
-    } catch (const BudgetExceeded& exceeded) {
-      sink_.unknown(exceeded.span, exceeded.reason);
-      UnknownOperation rest;
-      rest.reason = name + "(): " + exceeded.reason;
-      Operation operation;
-      operation.payload = std::move(rest);
-      operation.span = operation.call = exceeded.span;
-      sink_.emit(std::move(operation));
-    }
-  }
-
-  /// Expressions written in this file; those of shared helpers belong to nobody.
-  void take_enum_expressions(const Migration& migration, MigrationReplay& result) {
-    const SourceFile* file = &migration.module->file();
-    for (const std::shared_ptr<EnumExpression>& expression : host_.enum_expressions()) {
-      if (expression->span.file != file) continue;
-      const bool seen = std::any_of(result.enum_expressions.begin(), result.enum_expressions.end(),
-                                    [&](const auto& one) { return one->span == expression->span; });
-      if (!seen) result.enum_expressions.push_back(expression);
-    }
-    host_.forget_enum_expressions();
-  }
-
-  TypeMemo memo_;
-  TraceSink sink_;
-  MigrationHost host_;
-  Interpreter interpreter_;
+  ModuleLoader& loader_;
+  const ReplayOptions& options_;
+  AlembicRun mended_;
+  std::optional<AlembicRun> server_;  ///< exists from the first failure on
+  ReplayResult result_;
 };
 
 }  // namespace
 
 ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader,
                     const ReplayOptions& options) {
-  ReplayResult result;
-  Replayer replayer(loader, options);
-  for (const Migration* migration : graph.order()) {
-    result.replays.push_back(replayer.run(*migration, result.final_catalog));
-  }
-  return result;
+  Schedules schedules(loader, options);
+  for (const Migration* migration : graph.order()) schedules.run(*migration);
+  return schedules.take();
 }
 
 }  // namespace migcheck

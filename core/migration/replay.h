@@ -14,12 +14,14 @@ namespace migcheck {
 struct ReplayOptions {
   /// Tables that no revision creates are taken as given instead of being an error.
   bool assume_missing = true;
+  Catalog base = {};  ///< the database before the first revision
 };
 
 /// The replays of one environment and the catalog at its heads.
 struct ReplayResult {
   std::vector<MigrationReplay> replays;  ///< in the graph's order
-  Catalog final_catalog;
+  Catalog final_catalog;                 ///< as if every error were mended
+  Catalog server_catalog;                ///< as a server has it: failed revisions rolled back
 };
 
 /// Reads revision, down_revision, depends_on and branch_labels of a file. Nothing when the file is
@@ -28,7 +30,8 @@ std::optional<Migration> read_migration(std::shared_ptr<const PythonModule> modu
                                         ModuleLoader& loader);
 
 /// Runs upgrade() of every revision in one run of Alembic (one memo of created types), and each
-/// downgrade() from the state after its own upgrade, in a run of its own.
+/// downgrade() from the state after its own upgrade, in a run of its own. Where a revision fails,
+/// the later ones run twice: as if it were mended, and from the state that a server is left with.
 ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader, const ReplayOptions& options);
 
 }  // namespace migcheck

@@ -78,9 +78,21 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
   }
   if (name == "autocommit_block") return record("migcheck.autocommit", args);
   if (name == "get_inspector") return record("migcheck.inspector", args);
-  if (name == "begin_nested" || name == "begin" || name == "connect" ||
-      name == "execution_options" || name == "__call__" || name == "get_bind" ||
-      name == "connection") {
+  if (name == "begin_nested") {
+    sink_.begin_savepoint();
+    return record("migcheck.savepoint", args);
+  }
+  if (data.path == "migcheck.savepoint" && (name == "rollback" || name == "commit")) {
+    end_savepoint(*object.object_ptr(), name == "rollback");
+    return Value::none();
+  }
+  if (name == "rollback" && data.path == "migcheck.session") {
+    emit(TransactionControl{"ROLLBACK"}, args.callee, args, OperationSource::sqlalchemy);
+    emit(TransactionControl{"BEGIN"}, args.callee, args, OperationSource::sqlalchemy);
+    return Value::none();
+  }
+  if (name == "begin" || name == "connect" || name == "execution_options" || name == "__call__" ||
+      name == "get_bind" || name == "connection") {
     return record(data.path == "migcheck.sessionmaker" ? "migcheck.session" : "migcheck.bind",
                   args);
   }
@@ -159,6 +171,8 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
   if (!text.known()) ++unknown_directives_;
   if (outcome.error) {
     const std::string state = outcome.error->sqlstate;
+    sink_.statement_failed(*outcome.error,
+                           outcome.error_span.valid() ? outcome.error_span : args.call);
     raise_error(
         state.starts_with("22") ? "DataError"
                                 : (state.starts_with("2") ? "InternalError" : "ProgrammingError"),

@@ -84,7 +84,8 @@ bool MigrationHost::is_connection(const Value& value) {
   const ObjectData* object = value.as_object();
   return object != nullptr &&
          (object->path == "migcheck.bind" || object->path == "migcheck.session" ||
-          object->path == "migcheck.batch" || object->path == "migcheck.context");
+          object->path == "migcheck.savepoint" || object->path == "migcheck.batch" ||
+          object->path == "migcheck.context");
 }
 
 void MigrationHost::raise_error(const std::string& type, DdlError error, Span span) const {
@@ -107,6 +108,7 @@ void MigrationHost::emit(OperationPayload payload, Span span, const CallArgument
   operation.in_transaction = autocommit_ == 0;
   if (std::optional<DdlError> error = sink_.emit(std::move(operation))) {
     const std::string type = exception_class(error->sqlstate);
+    sink_.statement_failed(*error, span);
     raise_error(type, std::move(*error), span);
   }
 }
@@ -189,7 +191,7 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
     return run_directive(directive);
   }
   if (path == "migcheck.bind" || path == "migcheck.session" || path == "migcheck.context" ||
-      path == "migcheck.sessionmaker") {
+      path == "migcheck.sessionmaker" || path == "migcheck.savepoint") {
     return connection_method(interpreter, object, name, args);
   }
   if (path == "migcheck.inspector") return inspector_method(interpreter, name, args);
@@ -223,7 +225,7 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
                                const std::string& name, Span span) {
   const ObjectData& data = *object.as_object();
   const bool connection = data.path == "migcheck.bind" || data.path == "migcheck.session" ||
-                          data.path == "migcheck.context";
+                          data.path == "migcheck.context" || data.path == "migcheck.savepoint";
   if (connection && (name == "bind" || name == "connection" || name == "engine")) {
     CallArguments none;
     none.call = none.callee = span;
@@ -252,9 +254,19 @@ Value MigrationHost::enter(Interpreter& interpreter, const Value& manager) {
   return LibraryHost::enter(interpreter, manager);
 }
 
-void MigrationHost::leave(Interpreter&, const Value& manager, bool) {
-  const ObjectData* object = manager.as_object();
-  if (object != nullptr && object->path == "migcheck.autocommit") --autocommit_;
+void MigrationHost::leave(Interpreter&, const Value& manager, bool raised) {
+  ObjectData* object = manager.object_ptr().get();
+  if (object == nullptr) return;
+  if (object->path == "migcheck.savepoint") end_savepoint(*object, raised);
+  if (object->path != "migcheck.autocommit" || --autocommit_ > 0 || raised) return;
+  CallArguments args;
+  args.call = args.callee = object->span;
+  emit(TransactionControl{"BEGIN"}, object->span, args);
+}
+
+void MigrationHost::end_savepoint(ObjectData& savepoint, bool rolled_back) {
+  if (!savepoint.attributes.emplace("migcheck.ended", Value::boolean(true)).second) return;
+  sink_.end_savepoint(rolled_back);
 }
 
 void MigrationHost::unknown_call(const Span& span, const std::string& reason) {

@@ -35,7 +35,12 @@ class MigrationHost : public LibraryHost {
   MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
 
   /// Another run of Alembic begins, with a memo of its own.
-  void use_memo(TypeMemo& memo) { memo_ = &memo; }
+  void use_memo(TypeMemo& memo) {
+    memo_ = &memo;
+    remembered_.clear();
+  }
+  /// The types that op.create_table did not create because the memo had them.
+  [[nodiscard]] const TypeMemo& remembered() const { return remembered_; }
 
   Value call(Interpreter& interpreter, const std::string& path, const CallArguments& args) override;
   Value call_method(Interpreter& interpreter, const Value& object, const std::string& name,
@@ -122,6 +127,7 @@ class MigrationHost : public LibraryHost {
                       const CallArguments& args);
   Value result_method(Interpreter& interpreter, const Value& object, const std::string& name,
                       const CallArguments& args);
+  void end_savepoint(ObjectData& savepoint, bool rolled_back);
   Value make_result(const SqlOutcome& outcome, const CallArguments& args);
 
   // inspector.cpp
@@ -145,6 +151,7 @@ class MigrationHost : public LibraryHost {
 
   OperationSink& sink_;
   TypeMemo* memo_;
+  TypeMemo remembered_;
   int autocommit_ = 0;
   std::size_t directives_ = 0;
   std::size_t unknown_directives_ = 0;

@@ -124,7 +124,10 @@ void MigrationHost::create_types(const std::vector<SqlColumn>& columns, const Ca
     }
     if (!creates_type(*expression)) continue;
     // Table.create(bind, checkfirst=True) looks first and does not know the memo.
-    if (!check_first && !memo_->insert(*expression->name).second) continue;
+    if (!check_first && !memo_->insert(*expression->name).second) {
+      remembered_.insert(*expression->name);
+      continue;
+    }
     CreateEnum create;
     create.name = *expression->name;
     create.labels = expression->labels;

@@ -73,6 +73,7 @@ void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>&
     ReplayResult result = replay(*history.graph, loader, {});
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
+    history.server_catalog = std::move(result.server_catalog);
   });
 }
 

@@ -28,7 +28,8 @@ struct History {
   std::vector<Migration> migrations;  ///< by file path
   std::unique_ptr<RevisionGraph> graph;
   std::vector<MigrationReplay> replays;  ///< in the order of the graph; the fresh schedule
-  Catalog final_catalog;                 ///< at the heads
+  Catalog final_catalog;                 ///< at the heads, as if every error were mended
+  Catalog server_catalog;                ///< at the heads, failed revisions rolled back
   ModelSchema models;
 
   /// The replay of a revision id, null when there is none.

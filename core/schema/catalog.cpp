@@ -132,6 +132,12 @@ QualifiedName Catalog::resolve(const QualifiedName& name) const {
   return {state_->default_schema(), name.name};
 }
 
+Catalog Catalog::rolled_back(const ApplyContext& context) const {
+  const std::string& id = context.transaction.empty() ? context.revision : context.transaction;
+  if (state_->transaction != id || state_->transaction_closed) return *this;
+  return state_->transaction_start ? Catalog(state_->transaction_start) : *this;
+}
+
 bool Catalog::tainted() const { return state_->tainted(); }
 
 bool Catalog::fresh(const Origin& origin) const { return state_->fresh(origin); }

@@ -177,6 +177,10 @@ class Catalog {
   /// and parts that differ, are not certain. For the two branches of an unknown condition.
   [[nodiscard]] static Catalog join(const Catalog& one, const Catalog& other);
 
+  /// What is left when the transaction of `context` fails now: the state before it, with what was
+  /// committed meanwhile.
+  [[nodiscard]] Catalog rolled_back(const ApplyContext& context) const;
+
   /// True after an UnknownOperation that may have changed anything: absence proves nothing from
   /// here on.
   [[nodiscard]] bool tainted() const;

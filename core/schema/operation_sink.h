@@ -26,6 +26,15 @@ class OperationSink {
   /// Records that something could not be evaluated; listed by --explain-unknown.
   virtual void unknown(const Span& span, const std::string& reason) = 0;
 
+  /// The server refused a statement and the program was told: its transaction is aborted until a
+  /// savepoint or the whole is rolled back.
+  virtual void statement_failed(const DdlError& /*error*/, const Span& /*span*/) {}
+  /// A savepoint begins, and ends.
+  virtual void begin_savepoint() {}
+  virtual void end_savepoint(bool /*rolled_back*/) {}
+  /// It is not known whether the program ends with an error here.
+  virtual void may_raise(const Span& /*span*/, const std::string& /*reason*/) {}
+
   void enter_guard(Guard guard) { guards_.push_back(guard); }
   void leave_guard() { guards_.pop_back(); }
   /// Until the matching leave, it is not known whether what is emitted happens.

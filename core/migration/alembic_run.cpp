@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/migration/alembic_run.h"
+
+#include <algorithm>
+
+#include "core/python/module.h"
+
+namespace migcheck {
+namespace {
+
+/// Where Alembic enters a function: no text of it.
+CallArguments entry(const Value& function, const ModuleData& module) {
+  CallArguments args;
+  args.call = args.callee = Span{&module.source->file(), 0, 0};
+  const FunctionData* data = function.as_function();
+  if (data != nullptr && data->node != nullptr) {
+    args.call = args.callee = Span{&data->source->file(), data->node->begin, data->node->begin};
+  }
+  return args;
+}
+
+DdlError as_error(const PythonRaise& raised) {
+  if (raised.error) return *raised.error;
+  DdlError error;
+  error.message = raised.message.empty() ? raised.type : raised.type + ": " + raised.message;
+  return error;
+}
+
+}  // namespace
+
+MigrationReplay AlembicRun::replay(const Migration& migration, const Catalog& catalog) {
+  MigrationReplay result;
+  result.migration = &migration;
+  const std::shared_ptr<ModuleData> module = start(migration, catalog, result.upgrade);
+  run_function(*module, "upgrade", result.upgrade);
+  remembered_ = host_.remembered();
+  TypeMemo fresh;
+  host_.use_memo(fresh);
+  sink_.begin(result.downgrade, result.upgrade.after, migration.revision.id);
+  run_function(*module, "downgrade", result.downgrade);
+  host_.use_memo(memo_);
+  take_enum_expressions(migration, result);
+  return result;
+}
+
+Trace AlembicRun::upgrade(const Migration& migration, const Catalog& catalog) {
+  Trace trace;
+  const std::shared_ptr<ModuleData> module = start(migration, catalog, trace);
+  run_function(*module, "upgrade", trace);
+  remembered_ = host_.remembered();
+  host_.forget_enum_expressions();
+  return trace;
+}
+
+bool AlembicRun::relied_on(const TypeMemo& memo) const {
+  return std::any_of(remembered_.begin(), remembered_.end(),
+                     [&](const QualifiedName& name) { return memo.count(name) != 0; });
+}
+
+std::shared_ptr<ModuleData> AlembicRun::start(const Migration& migration, const Catalog& catalog,
+                                              Trace& trace) {
+  sink_.begin(trace, catalog, migration.revision.id);
+  host_.use_memo(memo_);
+  interpreter_.reset_budget();
+  return interpreter_.run_module(migration.module, migration.module->file().path());
+}
+
+void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace& trace) {
+  const std::size_t texts = host_.sql_texts().size();
+  const std::size_t directives = host_.directives();
+  const std::size_t unknown_directives = host_.unknown_directives();
+  Span place{&module.source->file(), 0, 0};
+  if (const Value* function = interpreter_.global(module, name)) {
+    trace.defined = true;
+    const CallArguments args = entry(*function, module);
+    place = args.call;
+    call(*function, args, name, trace);
+  }
+  trace.sql_texts.assign(host_.sql_texts().begin() + static_cast<std::ptrdiff_t>(texts),
+                         host_.sql_texts().end());
+  trace.directives = host_.directives() - directives;
+  trace.unknown_directives =
+      std::min(host_.unknown_directives() - unknown_directives, trace.directives);
+  sink_.end(place);
+}
+
+void AlembicRun::call(const Value& function, const CallArguments& args, const std::string& name,
+                      Trace& trace) {
+  interpreter_.reset_budget();
+  try {
+    interpreter_.call(function, args);
+  } catch (const PythonRaise& raised) {
+    trace.raises = !raised.error;
+    if (raised.error) {
+      sink_.abort(*raised.error, raised.span);
+    } else {
+      sink_.fail(as_error(raised), raised.span);
+    }
+  } catch (const BudgetExceeded& exceeded) {
+    sink_.unknown(exceeded.span, exceeded.reason);
+    UnknownOperation rest;
+    rest.reason = name + "(): " + exceeded.reason;
+    Operation operation;
+    operation.payload = std::move(rest);
+    operation.span = operation.call = exceeded.span;
+    sink_.emit(std::move(operation));
+  }
+}
+
+/// Expressions written in this file; those of shared helpers belong to nobody.
+void AlembicRun::take_enum_expressions(const Migration& migration, MigrationReplay& result) {
+  const SourceFile* file = &migration.module->file();
+  for (const std::shared_ptr<EnumExpression>& expression : host_.enum_expressions()) {
+    if (expression->span.file != file) continue;
+    const bool seen = std::any_of(result.enum_expressions.begin(), result.enum_expressions.end(),
+                                  [&](const auto& one) { return one->span == expression->span; });
+    if (!seen) result.enum_expressions.push_back(expression);
+  }
+  host_.forget_enum_expressions();
+}
+
+}  // namespace migcheck

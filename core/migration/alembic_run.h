@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// One run of Alembic over one environment: what revisions of the same run share is the memo of
+// created types and the modules that were imported.
+#pragma once
+
+#include <string>
+
+#include "core/migration/migration.h"
+#include "core/migration/replay.h"
+#include "core/migration/trace_sink.h"
+#include "core/python/migration_host.h"
+
+namespace migcheck {
+
+class AlembicRun {
+ public:
+  AlembicRun(ModuleLoader& loader, const ReplayOptions& options, TypeMemo memo)
+      : memo_(std::move(memo)),
+        sink_(options.assume_missing),
+        host_(sink_, memo_),
+        interpreter_(host_, loader, &sink_) {}
+
+  /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.
+  MigrationReplay replay(const Migration& migration, const Catalog& catalog);
+  /// upgrade() alone.
+  Trace upgrade(const Migration& migration, const Catalog& catalog);
+
+  [[nodiscard]] const TypeMemo& memo() const { return memo_; }
+  /// Whether the last upgrade() did not create a type because `memo` had it.
+  [[nodiscard]] bool relied_on(const TypeMemo& memo) const;
+
+ private:
+  std::shared_ptr<ModuleData> start(const Migration& migration, const Catalog& catalog,
+                                    Trace& trace);
+  void run_function(ModuleData& module, const std::string& name, Trace& trace);
+  void call(const Value& function, const CallArguments& args, const std::string& name,
+            Trace& trace);
+  void take_enum_expressions(const Migration& migration, MigrationReplay& result);
+
+  TypeMemo memo_;
+  TypeMemo remembered_;
+  TraceSink sink_;
+  MigrationHost host_;
+  Interpreter interpreter_;
+};
+
+}  // namespace migcheck

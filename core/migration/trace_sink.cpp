@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/migration/trace_sink.h"
+
+#include <algorithm>
+
+namespace migcheck {
+namespace {
+
+bool handled(const Operation& operation) {
+  return std::any_of(operation.guards.begin(), operation.guards.end(),
+                     [](const Guard& guard) { return guard.kind == GuardKind::exception_handler; });
+}
+
+bool rolls_back(const Operation& operation) {
+  const auto* control = operation.as<TransactionControl>();
+  return control != nullptr &&
+         (control->statement.starts_with("ROLLBACK") || control->statement.starts_with("rollback"));
+}
+
+/// The relation that a statement was to create.
+std::optional<QualifiedName> created_relation(const Operation& operation) {
+  if (const auto* table = operation.as<CreateTable>()) return table->name;
+  if (const auto* view = operation.as<CreateView>()) return view->name;
+  if (const auto* sequence = operation.as<CreateSequence>()) return sequence->name;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void TraceSink::begin(Trace& trace, const Catalog& catalog, const std::string& revision) {
+  trace_ = &trace;
+  catalog_ = catalog;
+  context_.revision = revision;
+  context_.transaction = revision + "#" + std::to_string(++runs_);
+  trace.before = catalog;
+  trace.settled = catalog;
+  swallowed_.reset();
+  savepoints_.clear();
+  clear_context();
+}
+
+void TraceSink::end(const Span& place) {
+  if (swallowed_) {
+    // Alembic writes the new version into its table, in the transaction that is aborted.
+    Operation version;
+    version.payload = DataChange{};
+    version.span = place;
+    refuse_when_poisoned(version);
+  }
+  trace_->after = catalog_;
+  Outcome& outcome = trace_->outcome;
+  if (outcome.status != OutcomeStatus::error) {
+    trace_->settled = catalog_;
+    if (!outcome.doubts.empty()) outcome.status = OutcomeStatus::unknown;
+  }
+}
+
+void TraceSink::abort(const DdlError& error, const Span& span) {
+  fail(error, span);
+  if (trace_->error) return;
+  trace_->error = error;
+  trace_->error_span = span;
+}
+
+void TraceSink::unknown(const Span& span, const std::string& reason) {
+  const bool known = std::any_of(trace_->unknowns.begin(), trace_->unknowns.end(),
+                                 [&](const UnknownPlace& place) { return place.span == span; });
+  if (!known) trace_->unknowns.push_back({span, reason});
+}
+
+void TraceSink::statement_failed(const DdlError& error, const Span& span) {
+  if (swallowed_ || error.sqlstate.empty() || !certain()) return;
+  swallowed_ = error;
+  swallowed_span_ = span;
+}
+
+void TraceSink::begin_savepoint() { savepoints_.push_back({catalog_, swallowed_.has_value()}); }
+
+void TraceSink::end_savepoint(bool rolled_back) {
+  if (savepoints_.empty()) return;
+  const Savepoint savepoint = std::move(savepoints_.back());
+  savepoints_.pop_back();
+  if (!rolled_back || !certain()) return;
+  catalog_ = savepoint.catalog;
+  if (!savepoint.poisoned) swallowed_.reset();
+}
+
+void TraceSink::may_raise(const Span& span, const std::string& reason) { doubt(span, reason); }
+
+void TraceSink::fail(const DdlError& error, const Span& span) {
+  Outcome& outcome = trace_->outcome;
+  if (outcome.status == OutcomeStatus::error) return;
+  outcome.status = OutcomeStatus::error;
+  outcome.error = error;
+  outcome.error_span = span;
+  trace_->settled = catalog_.rolled_back(context_);
+}
+
+void TraceSink::doubt(const Span& span, const std::string& reason) {
+  if (trace_->outcome.status == OutcomeStatus::error) return;
+  trace_->outcome.doubts.push_back({span, reason});
+}
+
+/// What may change anything may also fail; an uncertain statement may fail when it runs.
+void TraceSink::doubt_operation(const Operation& operation) {
+  if (const auto* unknown = operation.as<UnknownOperation>()) {
+    if (unknown->may_change_schema) doubt(operation.span, unknown->reason);
+    return;
+  }
+  if (operation.certain || handled(operation)) return;
+  Operation assumed = operation;
+  assumed.certain = true;
+  Catalog trial = catalog_;
+  if (const auto error = trial.apply(assumed, context_))
+    doubt(operation.span, error->message + " (" + operation.uncertain_because + ")");
+}
+
+void TraceSink::refuse_when_poisoned(const Operation& operation) {
+  if (!swallowed_) return;
+  if (rolls_back(operation)) {
+    swallowed_.reset();
+    return;
+  }
+  DdlError error;
+  error.sqlstate = "25P02";
+  error.message = "current transaction is aborted, commands ignored until end of transaction block";
+  error.related = swallowed_span_;
+  error.related_message = "this statement failed first: " + swallowed_->message;
+  fail(error, operation.span);
+}
+
+/// Nobody knows whether the relation would exist if its statement were mended.
+void TraceSink::keep_doubtful(const Operation& operation) {
+  const std::optional<QualifiedName> name = created_relation(operation);
+  if (!name || catalog_.table(*name) != nullptr) return;
+  Operation mended = operation;
+  mended.payload = UnknownOperation{"the statement that creates it fails", true, {*name}};
+  static_cast<void>(catalog_.apply(mended, context_));
+}
+
+std::optional<DdlError> TraceSink::apply(Operation operation) {
+  refuse_when_poisoned(operation);
+  doubt_operation(operation);
+  Step step;
+  step.before = catalog_;
+  std::optional<DdlError> error = catalog_.apply(operation, context_);
+  const bool unhandled = error && !handled(operation);
+  if (unhandled) {
+    fail(*error, operation.span);
+    if (!trace_->error) {
+      trace_->error = error;
+      trace_->error_span = operation.span;
+    }
+    keep_doubtful(operation);
+  }
+  step.after = catalog_;
+  step.error = error;
+  step.operation = std::move(operation);
+  trace_->steps.push_back(std::move(step));
+  return unhandled ? std::nullopt : error;  // go on as if it were mended
+}
+
+}  // namespace migcheck

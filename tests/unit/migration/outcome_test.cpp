@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// How each revision ends on a server: alone, in one run with the others, and after a failure.
+#include <doctest/doctest.h>
+
+#include "tests/unit/migration/revisions_testing.h"
+
+using namespace migcheck;
+using migcheck::testing::Revisions;
+
+namespace {
+
+std::string outcomes(const ReplayResult& result) {
+  std::string out;
+  for (const MigrationReplay& one : result.replays) {
+    const Outcome& outcome = one.fresh;
+    out += outcome.status == OutcomeStatus::unknown ? "unknown"
+           : outcome.error ? (outcome.error->sqlstate.empty() ? "raises" : outcome.error->sqlstate)
+                           : "ok";
+    if (outcome.caused_by != nullptr) out += "<" + outcome.caused_by->revision.id;
+    out += " ";
+  }
+  return out;
+}
+
+std::string upgrade(const std::string& body) { return "def upgrade():\n" + body; }
+std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
+
+const std::string strict = "empty";
+
+}  // namespace
+
+TEST_CASE("a failing revision is rolled back as a whole and the next one tried") {
+  const Revisions run(
+      {upgrade(sql("CREATE TABLE a (x int)") + sql("CREATE TABLE a (x int)")),
+       upgrade(sql("CREATE TABLE b (x int)")), upgrade(sql("ALTER TABLE a ADD y int"))},
+      strict);
+  CHECK(outcomes(run.result) == "42P07 ok 42P01<r1 ");
+  CHECK(run.result.server_catalog.table({"", "a"}) == nullptr);
+  CHECK(run.result.server_catalog.table({"", "b"}) != nullptr);
+  CHECK(run.result.final_catalog.table({"", "a"}) != nullptr);
+}
+
+TEST_CASE("what an autocommit block committed stays") {
+  const Revisions run({upgrade(sql("CREATE TABLE a (x int)") +
+                               "    with op.get_context().autocommit_block():\n    " +
+                               sql("CREATE INDEX CONCURRENTLY i ON a (x)") +
+                               sql("CREATE TABLE b (x int)") + sql("CREATE TABLE a (x int)"))},
+                      strict);
+  CHECK(outcomes(run.result) == "42P07 ");
+  CHECK(run.result.server_catalog.index({"", "i"}) != nullptr);
+  CHECK(run.result.server_catalog.table({"", "b"}) == nullptr);
+}
+
+TEST_CASE("CONCURRENTLY needs a transaction of its own, also after an autocommit block") {
+  CHECK(outcomes(Revisions({upgrade("    with op.get_context().autocommit_block():\n    " +
+                                    sql("CREATE TABLE a (x int)") +
+                                    sql("CREATE INDEX CONCURRENTLY i ON a (x)"))},
+                           strict)
+                     .result) == "25001 ");
+}
+
+TEST_CASE("an error that Python swallows aborts the transaction, unless a savepoint is there") {
+  const std::string swallow = "    except Exception:\n        pass\n";
+  CHECK(outcomes(Revisions({upgrade("    try:\n    " + sql("DROP TABLE a") + swallow)}, strict)
+                     .result) == "25P02 ");
+  CHECK(outcomes(Revisions({upgrade("    try:\n    " + sql("DROP TABLE a") + swallow +
+                                    sql("CREATE TABLE b (x int)"))},
+                           strict)
+                     .result) == "25P02 ");
+  CHECK(
+      outcomes(Revisions({upgrade("    try:\n        with op.get_bind().begin_nested():\n        " +
+                                  sql("DROP TABLE a") + swallow)},
+                         strict)
+                   .result) == "ok ");
+}
+
+TEST_CASE("a savepoint that is rolled back takes its changes with it") {
+  const Revisions run(
+      {upgrade("    nested = op.get_bind().begin_nested()\n" + sql("CREATE TABLE a (x int)") +
+               "    nested.rollback()\n" + sql("CREATE TABLE b (x int)"))},
+      strict);
+  CHECK(outcomes(run.result) == "ok ");
+  CHECK(run.result.server_catalog.table({"", "a"}) == nullptr);
+  CHECK(run.result.server_catalog.table({"", "b"}) != nullptr);
+}
+
+TEST_CASE("an exception of the migration itself is an error without SQLSTATE") {
+  const Revisions run({upgrade("    raise RuntimeError('not any more')\n")});
+  CHECK(outcomes(run.result) == "raises ");
+  CHECK(run.result.replays[0].fresh.error->message == "RuntimeError: not any more");
+}
+
+TEST_CASE("what cannot be evaluated and may change anything leaves the outcome open") {
+  CHECK(outcomes(Revisions({upgrade("    op.from_an_extension('x')\n")}).result) == "unknown ");
+  CHECK(outcomes(Revisions({upgrade("    import os\n    if os.urandom(1):\n        raise "
+                                    "RuntimeError()\n")})
+                     .result) == "unknown ");
+  CHECK(outcomes(Revisions({upgrade(sql("UPDATE a SET x = 1"))}).result) == "ok ");
+}
+
+TEST_CASE("a type that the run remembers exists for a database at the previous revision") {
+  const auto table = [](const std::string& name) {
+    return upgrade("    op.create_table('" + name + "', sa.Column('c', sa.Enum('a', name='t')))\n");
+  };
+  const Revisions run({table("x"), table("y")});
+  const MigrationReplay& last = run.result.replays.back();
+  CHECK(last.fresh.status == OutcomeStatus::ok);
+  REQUIRE(last.stepwise.error);
+  CHECK(last.stepwise.error->sqlstate == "42710");
+}
+
+TEST_CASE("the memory of created types outlives the revision that failed") {
+  const auto table = [](const std::string& name, const std::string& more = "") {
+    return upgrade("    op.create_table('" + name + "', sa.Column('c', sa.Enum('a', name='t')))\n" +
+                   more);
+  };
+  const Revisions run({table("x", sql("DROP TABLE missing")), table("y")}, strict);
+  CHECK(outcomes(run.result) == "42P01 42704<r1 ");
+  CHECK(run.result.replays.back().stepwise.status == OutcomeStatus::ok);
+}
+
+TEST_CASE("a failure whose own cause is another failure names the first one") {
+  const Revisions run({upgrade(sql("CREATE TABLE a (x nope)")),
+                       upgrade(sql("CREATE TABLE b (y int)") + sql("ALTER TABLE a ADD z int")),
+                       upgrade(sql("ALTER TABLE b ADD z int"))},
+                      strict);
+  CHECK(outcomes(run.result) == "42704 42P01<r1 42P01<r1 ");
+}
