@@ -11,6 +11,9 @@
 
 namespace migcheck {
 
+/// The form of --dump-schema.
+enum class SchemaFormat : std::uint8_t { json };
+
 enum class ReportFormat : std::uint8_t { text, brief, sarif, json };
 
 struct Arguments {
@@ -20,12 +23,17 @@ struct Arguments {
   std::optional<std::string> config;
   std::optional<std::string> config_file;
   std::optional<std::string> explain;
+  std::optional<std::string> base;  ///< "assume", "empty" or a file
+  std::optional<std::string> migrations;
+  std::optional<std::string> revision;  ///< nothing: the heads
+  std::optional<SchemaFormat> dump_schema;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   ColorMode color = ColorMode::automatic;
   unsigned jobs = 0;  ///< 0: one per processor
   bool exit_zero = false;
+  bool explain_unknown = false;
   bool help = false;
   bool list_checks = false;
   bool quiet = false;

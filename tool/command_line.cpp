@@ -77,6 +77,7 @@ class Parser {
       row = find_row(written.name);
     }
     if (!written.value && row->value.empty()) written.value = "true";
+    if (!written.value && !row->implied.empty()) written.value = std::string(row->implied);
     if (!written.value && ++next_ < words_.size()) written.value = words_[next_];
     const std::string option = "option '--" + std::string(row->name) + "'";
     if (!written.value)

@@ -95,7 +95,20 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 15> rows{{
+Problem set_dump_schema(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<SchemaFormat>, 1> words{{{"json", SchemaFormat::json}}};
+  SchemaFormat format{};
+  const Problem problem = choose(value, words, format);
+  if (!problem) arguments.dump_schema = format;
+  return problem;
+}
+
+constexpr std::array<OptionRow, 20> rows{{
+    {"base", "", "<what>",
+     "Begin with this database: 'empty', as a new server has it; 'assume' takes what no revision "
+     "creates as given, for histories that began in a database that another tool had made; or the "
+     "name of a file of SQL that runs first, such as the output of pg_dump. Default: assume.",
+     set_name<&Arguments::base>},
     {"checks", "", "<globs>",
      "Run the checks that match this comma-separated list of globs. The last match wins, '-' "
      "switches off, and a list that begins with '-' starts from all checks: "
@@ -108,10 +121,17 @@ constexpr std::array<OptionRow, 15> rows{{
      "Use this configuration file. Default: the nearest .migcheck.yaml from the first path up to "
      "the root of its repository.",
      set_name<&Arguments::config_file>},
+    {"dump-schema", "", "<form>",
+     "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
+     "findings, as json.",
+     set_dump_schema, "json"},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},
     {"explain", "", "<check>", "Print the documentation of a check.",
      set_name<&Arguments::explain>},
+    {"explain-unknown", "", "",
+     "List every place that could not be evaluated, with the reason, instead of findings.",
+     set_flag<&Arguments::explain_unknown>},
     {"fail-on", "", "<severity>",
      "Exit with 1 for findings of this severity or worse: error, warning, note or never. Default: "
      "warning.",
@@ -124,10 +144,18 @@ constexpr std::array<OptionRow, 15> rows{{
     {"jobs", "j", "<n>", "Work on this many threads. Default: 0, one per processor.", set_jobs},
     {"list-checks", "", "", "Print the checks that are switched on.",
      set_flag<&Arguments::list_checks>},
+    {"migrations", "", "<dir>",
+     "Analyse only this migration environment: its script directory or its folder of revisions. "
+     "Default: Migrations of the configuration, else all that are found.",
+     set_name<&Arguments::migrations>},
     {"output", "", "<file>",
      "Write the report to this file, all at once, instead of standard output.",
      set_name<&Arguments::output>},
     {"quiet", "", "", "Print findings and errors only, no summary.", set_flag<&Arguments::quiet>},
+    {"revision", "", "<rev>",
+     "Run only this revision and those that must run before it. The first letters of its id do. "
+     "Default: heads, all revisions.",
+     set_name<&Arguments::revision>},
     {"use-color", "", "",
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",

@@ -20,6 +20,9 @@ struct OptionRow {
   std::string_view help;        ///< imperative sentences
   /// Stores the value; returns what is wrong with it.
   std::optional<std::string> (*apply)(Arguments& arguments, const std::string& value);
+  /// What an option means when it is written without a value; empty: it needs one. Such an option
+  /// takes its value only with '='.
+  std::string_view implied = {};
 };
 
 /// All options by name.

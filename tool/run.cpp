@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "checks/all_checks.h"
 #include "core/run/path_selection.h"
+#include "report/schema_report.h"
+#include "tool/dump_schema.h"
 #include "tool/help.h"
 #include "tool/listing.h"
+#include "tool/load_base.h"
 #include "tool/load_config.h"
 #include "tool/reporting.h"
 #include "tool/target.h"
@@ -53,14 +57,37 @@ ExitCode exit_code(const Arguments& arguments, const Repository& repository,
   return failed ? ExitCode::findings : ExitCode::clean;
 }
 
-ExitCode check_target(const Arguments& arguments, const Target& target, const Config& config,
-                      const Registry& registry) {
+/// A folder of the command line as a pattern from the repository's root.
+std::string from_root(const std::string& folder, const Target& target) {
+  std::error_code ignored;
+  const auto absolute = std::filesystem::weakly_canonical(folder, ignored);
+  return "/" + absolute.lexically_relative(target.root).generic_string();
+}
+
+AnalysisOptions analysis_options(const Arguments& arguments, const Target& target,
+                                 const Config& config) {
+  AnalysisOptions options;
+  options.root = target.root;
+  options.paths = target.paths;
+  options.migrations = arguments.migrations
+                           ? std::vector<std::string>{from_root(*arguments.migrations, target)}
+                           : config.migrations();
+  options.models = config.models();
+  options.exclude = config.exclude();
+  options.jobs = arguments.jobs;
+  options.replay.assume_missing = arguments.base.value_or("assume") == "assume";
+  options.replay.revision = arguments.revision.value_or("");
+  if (options.replay.revision == "head" || options.replay.revision == "heads")
+    options.replay.revision.clear();
+  return options;
+}
+
+ExitCode report_findings(const Arguments& arguments, const AnalysisOptions& options,
+                         const Config& config, const Registry& registry) {
   const std::vector<EnabledCheck> checks = config.enabled_checks(registry);
   if (checks.empty()) return usage_error({.message = "no checks are enabled"});
-  const AnalysisOptions options{target.root,     target.paths,     config.migrations(),
-                                config.models(), config.exclude(), arguments.jobs};
   const std::unique_ptr<Repository> repository = analyse(options);
-  keep_selected(*repository, target.paths);
+  keep_selected(*repository, options.paths);
   std::vector<Diagnostic> diagnostics = run_checks(*repository, checks, options);
   promote(diagnostics, config.warnings_as_errors(registry));
 
@@ -72,6 +99,29 @@ ExitCode check_target(const Arguments& arguments, const Target& target, const Co
   return error ? usage_error(*error) : code;
 }
 
+/// What the replay found, without any check.
+ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& options) {
+  const std::unique_ptr<Repository> repository = analyse(options);
+  keep_selected(*repository, options.paths);
+  print_problems(arguments, *repository);
+  const auto report = arguments.dump_schema ? dump_schema(arguments, *repository)
+                                            : Result<std::string>(unknown_report(*repository));
+  if (!report) return usage_error(report.error());
+  const auto error = write_report(arguments, report.value());
+  return error ? usage_error(*error) : exit_code(arguments, *repository, {});
+}
+
+ExitCode analyse_target(const Arguments& arguments, const Target& target, const Config& config,
+                        const Registry& registry) {
+  AnalysisOptions options = analysis_options(arguments, target, config);
+  const auto base = load_base(arguments);
+  if (!base) return usage_error(base.error());
+  options.replay.base = base.value().catalog;
+  const bool replay_only = arguments.dump_schema || arguments.explain_unknown;
+  return replay_only ? report_replay(arguments, options)
+                     : report_findings(arguments, options, config, registry);
+}
+
 ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   const auto target = find_target(arguments.paths);
   if (!target) return usage_error(target.error());
@@ -79,7 +129,7 @@ ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   for (const Error& error : loaded.errors) print_error(error);
   if (!loaded.errors.empty()) return ExitCode::usage;
   if (arguments.list_checks) return print(check_list(loaded.config.enabled_checks(registry)));
-  return check_target(arguments, target.value(), loaded.config, registry);
+  return analyse_target(arguments, target.value(), loaded.config, registry);
 }
 
 ExitCode explain(const std::string& check, const Registry& registry) {

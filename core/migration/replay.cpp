@@ -3,6 +3,7 @@
 // same, and so is what every revision does; only then each revision runs a second time.
 #include "core/migration/replay.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/migration/alembic_run.h"
@@ -86,10 +87,28 @@ class Schedules {
 
 }  // namespace
 
+const Migration* find_revision(const RevisionGraph& graph, const std::string& revision) {
+  const auto& order = graph.order();
+  const auto exact = std::find_if(order.begin(), order.end(), [&](const Migration* one) {
+    return one->revision.id == revision;
+  });
+  if (exact != order.end()) return *exact;
+  const auto begins = [&](const Migration* one) { return one->revision.id.starts_with(revision); };
+  const auto first = std::find_if(order.begin(), order.end(), begins);
+  const bool unique =
+      first != order.end() && std::find_if(first + 1, order.end(), begins) == order.end();
+  return unique ? *first : nullptr;
+}
+
 ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader,
                     const ReplayOptions& options) {
   Schedules schedules(loader, options);
-  for (const Migration* migration : graph.order()) schedules.run(*migration);
+  const Migration* target = find_revision(graph, options.revision);
+  for (const Migration* migration : graph.order()) {
+    const bool wanted = options.revision.empty() || migration == target ||
+                        (target != nullptr && graph.is_ancestor(*migration, *target));
+    if (wanted) schedules.run(*migration);
+  }
   return schedules.take();
 }
 

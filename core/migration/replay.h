@@ -14,7 +14,8 @@ namespace migcheck {
 struct ReplayOptions {
   /// Tables that no revision creates are taken as given instead of being an error.
   bool assume_missing = true;
-  Catalog base = {};  ///< the database before the first revision
+  Catalog base = {};          ///< the database before the first revision
+  std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 
 /// The replays of one environment and the catalog at its heads.
@@ -28,6 +29,10 @@ struct ReplayResult {
 /// no revision (it binds no `revision`).
 std::optional<Migration> read_migration(std::shared_ptr<const PythonModule> module,
                                         ModuleLoader& loader);
+
+/// The revision with this id, or the only one whose id begins so; null when there is none.
+[[nodiscard]] const Migration* find_revision(const RevisionGraph& graph,
+                                             const std::string& revision);
 
 /// Runs upgrade() of every revision in one run of Alembic (one memo of created types), and each
 /// downgrade() from the state after its own upgrade, in a run of its own. Where a revision fails,

@@ -27,6 +27,9 @@ class TraceSink : public OperationSink {
 
   [[nodiscard]] const Catalog& catalog() const override { return catalog_; }
   void unknown(const Span& span, const std::string& reason) override;
+  [[nodiscard]] bool surely_absent(const QualifiedName& relation) const override {
+    return catalog_.surely_absent(relation, context_);
+  }
   void statement_failed(const DdlError& error, const Span& span) override;
   void begin_savepoint() override;
   void end_savepoint(bool rolled_back) override;

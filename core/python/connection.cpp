@@ -7,6 +7,22 @@
 namespace migcheck {
 namespace {
 
+/// The mark of a connection on which every statement commits itself.
+const char* const autocommits = "migcheck.autocommits";
+
+/// For the time of one statement.
+class AutocommitScope {
+ public:
+  AutocommitScope(int& depth, bool alone) : depth_(depth), alone_(alone) { depth_ += alone_; }
+  ~AutocommitScope() { depth_ -= alone_; }
+  AutocommitScope(const AutocommitScope&) = delete;
+  AutocommitScope& operator=(const AutocommitScope&) = delete;
+
+ private:
+  int& depth_;
+  bool alone_;
+};
+
 bool ends_with_call(const std::string& path, std::string_view method) {
   return path.size() > method.size() + 3 && path.ends_with(method) &&
          path.compare(path.size() - method.size() - 3, 3, "().") == 0;
@@ -68,6 +84,8 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
   if (name == "execute" || name == "exec_driver_sql" || name == "scalar" || name == "scalars" ||
       name == "execute_sql") {
     if (args.positional.empty()) return Value::none();
+    const bool alone = data.attributes.count(autocommits) != 0;
+    const AutocommitScope scope(autocommit_, alone);
     const Value result = run_statement(interpreter, args.positional[0],
                                        args.positional.size() > 1 ? &args.positional[1] : nullptr,
                                        name != "exec_driver_sql", args);
@@ -86,15 +104,24 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     end_savepoint(*object.object_ptr(), name == "rollback");
     return Value::none();
   }
-  if (name == "rollback" && data.path == "migcheck.session") {
-    emit(TransactionControl{"ROLLBACK"}, args.callee, args, OperationSource::sqlalchemy);
+  const bool bind = data.path == "migcheck.bind";
+  if ((name == "rollback" && (bind || data.path == "migcheck.session")) ||
+      (name == "commit" && bind)) {
+    // A commit of a session ends a transaction inside that of the migration, its rollback all.
+    const std::string statement = name == "commit" ? "COMMIT" : "ROLLBACK";
+    emit(TransactionControl{statement}, args.callee, args, OperationSource::sqlalchemy);
     emit(TransactionControl{"BEGIN"}, args.callee, args, OperationSource::sqlalchemy);
     return Value::none();
   }
   if (name == "begin" || name == "connect" || name == "execution_options" || name == "__call__" ||
       name == "get_bind" || name == "connection") {
-    return record(data.path == "migcheck.sessionmaker" ? "migcheck.session" : "migcheck.bind",
-                  args);
+    const bool session = data.path == "migcheck.sessionmaker" || data.path == "migcheck.session";
+    const bool own = session && name != "connection" && name != "get_bind";
+    Value made = record(own ? "migcheck.session" : "migcheck.bind", args);
+    const auto level = known_text(args.keyword("isolation_level"));
+    if (level == "AUTOCOMMIT" || data.attributes.count(autocommits) != 0)
+      made.as_object()->attributes.emplace(autocommits, Value::boolean(true));
+    return made;
   }
   if (name == "in_transaction") return Value::boolean(true);
   if (name == "commit" || name == "rollback" || name == "flush" || name == "close" ||

@@ -40,6 +40,7 @@ void read_common(const ObjectData& object, ConstraintDef& constraint) {
   constraint.deferrable = truth_of(object.keyword("deferrable")).value_or(false);
   const std::string initially = known_text(object.keyword("initially"), "");
   constraint.initially_deferred = initially == "DEFERRED" || initially == "deferred";
+  constraint.use_alter = truth_of(object.keyword("use_alter")).value_or(false);
   constraint.not_valid = truth_of(object.keyword("postgresql_not_valid")).value_or(false);
   constraint.nulls_not_distinct =
       truth_of(object.keyword("postgresql_nulls_not_distinct")).value_or(false);

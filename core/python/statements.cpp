@@ -227,8 +227,8 @@ Flow Interpreter::merge_branches(BranchResult a, BranchResult b, const Node& nod
   if (a.raised && b.raised) throw *a.raised;
   if (a.raised || b.raised) {  // the run goes on only where nothing was raised
     const PythonRaise& raised = a.raised ? *a.raised : *b.raised;
-    if (sink_ != nullptr)
-      sink_->may_raise(raised.span, "whether this is raised depends on an unknown condition");
+    if (sink_ != nullptr && raised.error)
+      sink_->may_raise(raised.span, "whether this fails depends on an unknown condition");
     frame.scope->names = a.raised ? std::move(b.names) : std::move(a.names);
     return a.raised ? b.flow : a.flow;
   }
@@ -268,7 +268,8 @@ Flow Interpreter::run_uncertain_body(const Node* block, const Node& node, Frame&
   if (sink_ != nullptr) scope.emplace(*sink_, reason);
   BranchResult once = run_branch(block, frame);
   scope.reset();
-  if (sink_ != nullptr && once.raised) sink_->may_raise(once.raised->span, reason);
+  if (sink_ != nullptr && once.raised && once.raised->error)
+    sink_->may_raise(once.raised->span, reason);
   --certainty_depth_;
   for (auto& [name, value] : frame.scope->names) {
     const auto earlier = before.find(name);

@@ -59,12 +59,12 @@ void MigrationHost::add_element(Interpreter& interpreter, const Value& value, Ta
       parts.table.constraints.push_back(unique);
     }
     for (const ConstraintDef& constraint : made->constraints)
-      parts.table.constraints.push_back(constraint);
+      if (!constraint.use_alter) parts.table.constraints.push_back(constraint);
     parts.columns.push_back(std::move(*made));
     return;
   }
   if (std::optional<ConstraintDef> made = constraint(interpreter, value)) {
-    parts.table.constraints.push_back(std::move(*made));
+    if (!made->use_alter) parts.table.constraints.push_back(std::move(*made));
     return;
   }
   const ObjectData* object = value.as_object();

@@ -65,12 +65,12 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
 }
 
 void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
-                      unsigned jobs) {
+                      const ReplayOptions& options, unsigned jobs) {
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     History& history = *histories[i];
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
     RepositoryLoader loader(store, import_roots(history.environment));
-    ReplayResult result = replay(*history.graph, loader, {});
+    ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
     history.server_catalog = std::move(result.server_catalog);
@@ -126,7 +126,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   }
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
-  replay_histories(store, repository->histories, options.jobs);
+  replay_histories(store, repository->histories, options.replay, options.jobs);
   if (finished) finished("replay");
   read_all_models(store, files, options.models, repository->histories, options.jobs);
   if (finished) finished("models");

@@ -10,6 +10,7 @@
 
 #include "core/check/check_filter.h"
 #include "core/check/registry.h"
+#include "core/migration/replay.h"
 #include "core/run/repository.h"
 
 namespace migcheck {
@@ -23,6 +24,7 @@ struct AnalysisOptions {
   std::vector<std::string> models;   ///< likewise
   std::vector<std::string> exclude;  ///< path globs to leave out
   unsigned jobs = 0;                 ///< 0: one per processor
+  ReplayOptions replay = {};
 };
 
 /// Told after each stage of the analysis: "discover", "parse", "replay".

@@ -42,6 +42,23 @@ QualifiedName full_name(const Change& change, const QualifiedName& name) {
   return change.creation_name(name);
 }
 
+/// Keeps whether a table may have rows, also those that it shows of its children.
+void note_rows(Change& change, const QualifiedName& name, const DataChange& operation) {
+  const bool adds = operation.kind == DataChangeKind::insert ||
+                    operation.kind == DataChangeKind::merge ||
+                    operation.kind == DataChangeKind::copy;
+  const bool empties = operation.kind == DataChangeKind::truncate;
+  const auto full = change.state.find_relation(name);
+  if (!full || (!adds && !empties)) return;
+  const TablePtr table = change.state.table(*full);
+  if (table == nullptr || table->filled == adds) return;
+  Table copy = *table;
+  copy.filled = adds;
+  const std::vector<QualifiedName> parents = adds ? copy.inherits : std::vector<QualifiedName>();
+  change.put(std::move(copy));
+  for (const QualifiedName& parent : parents) note_rows(change, parent, operation);
+}
+
 }  // namespace
 
 Failure apply(Change& change, const SetSearchPath& operation) {
@@ -60,6 +77,7 @@ Failure apply(Change& change, const DataChange& operation) {
   for (const QualifiedName& table : operation.tables) {
     if (!change.state.find_relation(table) && change.relation_surely_absent(table))
       return ddl_error("42P01", "relation " + in_quotes(table) + " does not exist");
+    note_rows(change, table, operation);
   }
   return std::nullopt;
 }

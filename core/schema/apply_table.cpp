@@ -83,6 +83,7 @@ Failure apply(Change& change, const CreateTable& operation) {
     if (Failure failure = add_column(change, table, column)) return failure;
   }
   if (Failure failure = add_constraints(change, table, operation)) return failure;
+  table.filled = !operation.columns_known;  // CREATE TABLE … AS
   if (operation.if_not_exists) {
     put_or_join(change, std::move(table));
   } else {

@@ -132,6 +132,13 @@ QualifiedName Catalog::resolve(const QualifiedName& name) const {
   return {state_->default_schema(), name.name};
 }
 
+bool Catalog::surely_absent(const QualifiedName& relation, const ApplyContext& context) const {
+  if (state_->find_relation(relation)) return false;
+  CatalogState copy = *state_;
+  const Operation reading;
+  return Change(copy, reading, context).relation_surely_absent(relation);
+}
+
 Catalog Catalog::rolled_back(const ApplyContext& context) const {
   const std::string& id = context.transaction.empty() ? context.revision : context.transaction;
   if (state_->transaction != id || state_->transaction_closed) return *this;

@@ -95,6 +95,7 @@ struct Table {
   bool assumed = false;       ///< nobody created it; taken as given because it is used
   bool is_partition = false;  ///< `inherits` names the partitioned table
   bool temporary = false;
+  bool filled = false;  ///< there may be rows in it
   std::vector<std::string>
       absent;  ///< columns dropped from a table whose columns are not all known
 
@@ -176,6 +177,10 @@ class Catalog {
   /// What is true whichever of the two catalogs is the real one: objects that only one of them has,
   /// and parts that differ, are not certain. For the two branches of an unknown condition.
   [[nodiscard]] static Catalog join(const Catalog& one, const Catalog& other);
+
+  /// Whether it is certain that no relation has this name.
+  [[nodiscard]] bool surely_absent(const QualifiedName& relation,
+                                   const ApplyContext& context) const;
 
   /// What is left when the transaction of `context` fails now: the state before it, with what was
   /// committed meanwhile.

@@ -43,12 +43,27 @@ Failure check_modifier(const DataType& type) {
                    "type modifier is not allowed for type " + in_quotes(pg_type_name(type.base)));
 }
 
+/// Takes an extension that the server brings as given, unless the history drops it.
+bool assume_extension(Change& change, const DataType& type) {
+  const std::string name(extension_of_the_server(type.base));
+  const ObjectKey key = extension_key(name);
+  if (name.empty() || change.state.gone.contains(key)) return false;
+  OtherObject extension;
+  extension.kind = ObjectKind::extension;
+  extension.name.name = name;
+  extension.origin = change.origin();
+  extension.assumed = true;
+  change.state.put(std::move(extension));
+  return true;
+}
+
 Failure missing_column_type(Change& change, const DataType& type) {
   if (!type.schema.empty()) {
     if (Failure failure = change.require_schema(type.schema)) return failure;
   }
   if (!change.type_surely_absent(type.type_name())) return std::nullopt;
   if (may_come_from_extension(change.state, type.base)) return std::nullopt;
+  if (assume_extension(change, type)) return std::nullopt;
   QualifiedName name = type.type_name();
   if (type.array) name.name += "[]";
   DdlError error = ddl_error("42704", "type " + in_quotes(name) + " does not exist");

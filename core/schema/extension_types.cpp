@@ -104,6 +104,11 @@ std::string_view extension_of_operator_class(std::string_view name) {
   return found == classes.end() ? std::string_view() : found->extension;
 }
 
+std::string_view extension_of_the_server(std::string_view type) {
+  constexpr std::string_view postgis = "postgis";
+  return extension_provides(postgis, type) ? postgis : std::string_view();
+}
+
 bool extension_provides(std::string_view extension, std::string_view type) {
   const Row* row = row_of(extension);
   return row != nullptr && row->types.find(" " + std::string(type) + " ") != std::string_view::npos;

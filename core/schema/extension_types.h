@@ -14,6 +14,9 @@ namespace migcheck {
 [[nodiscard]] bool may_come_from_extension(const CatalogState& state, std::string_view type);
 /// Whether this extension is known to provide the type.
 [[nodiscard]] bool extension_provides(std::string_view extension, std::string_view type);
+/// The extension of a type when servers bring it in their databases: PostGIS stands in the template
+/// of its images, so that a history may use it without creating it. Empty for others.
+[[nodiscard]] std::string_view extension_of_the_server(std::string_view type);
 /// The extension that brings an operator class such as gin_trgm_ops; empty for others.
 [[nodiscard]] std::string_view extension_of_operator_class(std::string_view name);
 /// The modifier as the extension prints it: PostGIS knows `geometry(POINT,4326)` as

@@ -67,6 +67,7 @@ struct ConstraintDef {
   std::string match = "SIMPLE";
   bool deferrable = false;
   bool initially_deferred = false;
+  bool use_alter = false;  ///< FOREIGN KEY: not a part of CREATE TABLE (use_alter=True)
   bool not_valid = false;
   bool nulls_not_distinct = false;
   std::vector<std::string> include;

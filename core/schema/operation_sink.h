@@ -26,13 +26,19 @@ class OperationSink {
   /// Records that something could not be evaluated; listed by --explain-unknown.
   virtual void unknown(const Span& span, const std::string& reason) = 0;
 
+  /// Whether a statement that reads this relation would find nothing of that name.
+  [[nodiscard]] virtual bool surely_absent(const QualifiedName& /*relation*/) const {
+    return false;
+  }
+
   /// The server refused a statement and the program was told: its transaction is aborted until a
   /// savepoint or the whole is rolled back.
   virtual void statement_failed(const DdlError& /*error*/, const Span& /*span*/) {}
   /// A savepoint begins, and ends.
   virtual void begin_savepoint() {}
   virtual void end_savepoint(bool /*rolled_back*/) {}
-  /// It is not known whether the program ends with an error here.
+  /// It is not known whether the server's error here ends the program. (A `raise` of the program
+  /// itself under an unknown condition is taken not to happen: it is there for the unexpected.)
   virtual void may_raise(const Span& /*span*/, const std::string& /*reason*/) {}
 
   void enter_guard(Guard guard) { guards_.push_back(guard); }

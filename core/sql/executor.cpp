@@ -8,6 +8,7 @@
 #include "core/sql/hole.h"
 #include "core/sql/plpgsql_run.h"
 #include "core/sql/readers.h"
+#include "core/sql/system_tables.h"
 
 namespace migcheck::sql {
 namespace {
@@ -91,7 +92,9 @@ StatementResult Executor::run_parsed(const Statement& statement, const Variables
   if (node.is("DoStmt")) return run_block(statement);
   if (node.is("SelectStmt") && !node.has("intoClause")) return run_query(statement, variables);
   StatementResult result;
-  result.failure = emit_planned(read_statement(statement.text, node));
+  const bool reads = node.is("InsertStmt") || node.is("UpdateStmt") || node.is("DeleteStmt");
+  if (reads) result.failure = missing_relation(statement);
+  if (!result.failure) result.failure = emit_planned(read_statement(statement.text, node));
   result.has_rows = node.has("returningList") || node.has("returningClause");
   if (result.has_rows) result.unknown_reason = "RETURNING gives rows of a table";
   return result;
@@ -213,9 +216,46 @@ std::optional<Failure> Executor::set_search_path(Node call, const Statement& sta
   return emit(*as_operation(std::move(set), span));
 }
 
+namespace {
+
+/// The relations that a statement reads, without those that WITH defines.
+void collect_relations(Node node, int depth, std::vector<Node>& relations,
+                       std::vector<std::string>& defined) {
+  constexpr int max_depth = 200;
+  if (depth > max_depth) return;
+  if (node.is("RangeVar")) relations.push_back(node);
+  if (node.is("CommonTableExpr")) defined.push_back(node.text("ctename"));
+  for (const Node& child : node.children()) collect_relations(child, depth + 1, relations, defined);
+}
+
+}  // namespace
+
+std::optional<Failure> Executor::missing_relation(const Statement& statement) const {
+  std::vector<Node> relations;
+  std::vector<std::string> defined;
+  collect_relations(statement.node, 0, relations, defined);
+  for (const Node& relation : relations) {
+    const QualifiedName name{relation.text("schemaname"), relation.text("relname")};
+    const bool is_defined = name.schema.empty() &&
+                            std::find(defined.begin(), defined.end(), name.name) != defined.end();
+    if (is_defined || has_hole(name.name) || has_hole(name.schema) || is_system_relation(name) ||
+        !sink_->surely_absent(name))
+      continue;
+    Failure failure;
+    failure.error.sqlstate = "42P01";
+    failure.error.message = "relation \"" + (name.schema.empty() ? "" : name.schema + ".") +
+                            name.name + "\" does not exist";
+    failure.span = statement.text.span(statement.text.all());
+    return failure;
+  }
+  return std::nullopt;
+}
+
 StatementResult Executor::run_query(const Statement& statement, const Variables* variables) {
   StatementResult result;
   result.has_rows = true;
+  result.failure = missing_relation(statement);
+  if (result.failure) return result;
   Evaluator evaluator(sink_->catalog(), variables);
   result.query = evaluator.select(statement.node);
   result.reads_catalog = evaluator.reads_catalog();

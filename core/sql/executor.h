@@ -54,6 +54,7 @@ class Executor {
   std::optional<Failure> emit_planned(std::vector<PlannedOperation> planned);
   std::optional<Failure> emit_one(PlannedOperation planned, Truth runs, const std::string& reason);
   std::optional<Failure> emit(Operation operation);
+  [[nodiscard]] std::optional<Failure> missing_relation(const Statement& statement) const;
   std::optional<Failure> set_search_path(Node call, const Statement& statement,
                                          Evaluator& evaluator);
 

@@ -6,6 +6,19 @@
 #include "core/sql/system_tables.h"
 
 namespace migcheck::sql {
+namespace {
+
+/// A table that the history made and put no rows into.
+std::optional<Relation> empty_table(const CatalogView& view, const QualifiedName& name) {
+  const Table* table = view.catalog.table(name);
+  if (table == nullptr || !view.sure(*table) || table->filled) return std::nullopt;
+  Relation relation;
+  for (const Column& column : table->columns) relation.columns.push_back(column.def.name);
+  relation.more_columns = !table->columns_known;
+  return relation;
+}
+
+}  // namespace
 
 bool SelectRun::add_with() {
   for (const Node& query : node_.field("withClause").list("ctes")) {
@@ -61,6 +74,7 @@ bool SelectRun::add_table(Node range_var) {
     return with->second.relation && add_relation(*with->second.relation, alias, name.name);
   }
   std::optional<Relation> table = system_table(evaluator_.catalog_, name);
+  if (!table) table = empty_table(CatalogView(evaluator_.catalog_), name);
   evaluator_.reads_catalog_ = evaluator_.reads_catalog_ || is_system_relation(name);
   if (!table) {
     static_cast<void>(evaluator_.unknown(is_system_relation(name)

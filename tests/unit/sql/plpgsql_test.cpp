@@ -14,7 +14,8 @@ struct Case {
 
 constexpr const char* schema =
     "create type mood as enum ('a', 'b'); create table t (id int primary key, a int, m mood); "
-    "create table u (id int primary key, t_id int references t, m mood)";
+    "create table u (id int primary key, t_id int references t, m mood); "
+    "insert into t values (1)";
 
 void check(const Case& one) {
   CAPTURE(one.body);
@@ -98,6 +99,21 @@ TEST_CASE("what is not known is uncertain") {
        "DROP TABLE u; END",
        "other SELECT\ninsert u [unknown condition] [uncertain]\ndrop table u\n"},
       {"BEGIN EXECUTE y; END", "unknown []: EXECUTE of text that is not known: 'y' is not known\n"},
+  };
+  for (const Case& one : cases) check(one);
+}
+
+TEST_CASE("a table that nothing was put into is empty") {
+  const Case cases[] = {
+      {"BEGIN IF EXISTS (SELECT 1 FROM u) THEN DROP TABLE u; ELSE CREATE TABLE w (a int); END IF; "
+       "END",
+       "create table w (a integer)\n"},
+      {"DECLARE r record; BEGIN FOR r IN SELECT * FROM u LOOP DROP TABLE t; END LOOP; END",
+       "other SELECT\n"},
+      {"BEGIN INSERT INTO u VALUES (1); IF EXISTS (SELECT 1 FROM u) THEN DROP TABLE u; END IF; END",
+       "insert u\ndrop table u [unknown condition] [uncertain]\n"},
+      {"BEGIN TRUNCATE t; IF EXISTS (SELECT 1 FROM t) THEN DROP TABLE t; END IF; END",
+       "truncate t\n"},
   };
   for (const Case& one : cases) check(one);
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/dump_schema.h"
+
+#include "core/migration/replay.h"
+#include "report/schema_report.h"
+
+namespace migcheck {
+namespace {
+
+Result<const History*> only_history(const Arguments& arguments, const Repository& repository) {
+  std::vector<const History*> found;
+  for (const auto& history : repository.histories) {
+    if (!history->migrations.empty()) found.push_back(history.get());
+  }
+  const bool by_revision = arguments.revision && found.size() > 1;
+  if (by_revision) std::erase_if(found, [](const History* one) { return one->replays.empty(); });
+  if (found.size() == 1) return found.front();
+  if (found.empty()) return Error{.message = "there are no migrations"};
+  std::string names;
+  for (const History* history : found) names += "\n  --migrations=" + history->environment.name;
+  return Error{.message = "there are several migration environments, each with a schema of its own",
+               .advice = "choose one of them:" + names};
+}
+
+}  // namespace
+
+Result<std::string> dump_schema(const Arguments& arguments, const Repository& repository) {
+  const auto found = only_history(arguments, repository);
+  if (!found) return found.error();
+  const History& history = *found.value();
+  if (history.replays.empty())
+    return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
+  return schema_json(history);
+}
+
+}  // namespace migcheck
