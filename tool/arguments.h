@@ -26,6 +26,7 @@ struct Arguments {
   std::optional<std::string> base;  ///< "assume", "empty" or a file
   std::optional<std::string> migrations;
   std::optional<std::string> revision;  ///< nothing: the heads
+  std::optional<SchemaFormat> dump_models;
   std::optional<SchemaFormat> dump_schema;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;

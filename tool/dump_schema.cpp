@@ -2,6 +2,7 @@
 #include "tool/dump_schema.h"
 
 #include "core/migration/replay.h"
+#include "core/schema/dump.h"
 #include "report/schema_report.h"
 
 namespace migcheck {
@@ -31,6 +32,12 @@ Result<std::string> dump_schema(const Arguments& arguments, const Repository& re
   if (history.replays.empty())
     return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
   return schema_json(history);
+}
+
+Result<std::string> dump_models(const Arguments& arguments, const Repository& repository) {
+  const auto found = only_history(arguments, repository);
+  if (!found) return found.error();
+  return dump_json(found.value()->models.catalog) + "\n";
 }
 
 }  // namespace migcheck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// --dump-schema.
+// --dump-schema and --dump-models.
 #pragma once
 
 #include <string>
@@ -13,6 +13,9 @@ namespace migcheck {
 /// The schema of the one environment that has revisions; an error when there are several, or none,
 /// or when --revision names none of them.
 [[nodiscard]] Result<std::string> dump_schema(const Arguments& arguments,
+                                              const Repository& repository);
+/// The schema that the models of that environment expect.
+[[nodiscard]] Result<std::string> dump_models(const Arguments& arguments,
                                               const Repository& repository);
 
 }  // namespace migcheck

@@ -95,15 +95,16 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-Problem set_dump_schema(Arguments& arguments, const std::string& value) {
+template <std::optional<SchemaFormat> Arguments::*dump>
+Problem set_dump(Arguments& arguments, const std::string& value) {
   constexpr std::array<Word<SchemaFormat>, 1> words{{{"json", SchemaFormat::json}}};
   SchemaFormat format{};
   const Problem problem = choose(value, words, format);
-  if (!problem) arguments.dump_schema = format;
+  if (!problem) arguments.*dump = format;
   return problem;
 }
 
-constexpr std::array<OptionRow, 20> rows{{
+constexpr std::array<OptionRow, 21> rows{{
     {"base", "", "<what>",
      "Begin with this database: 'empty', as a new server has it; 'assume' takes what no revision "
      "creates as given, for histories that began in a database that another tool had made; or the "
@@ -121,10 +122,14 @@ constexpr std::array<OptionRow, 20> rows{{
      "Use this configuration file. Default: the nearest .migcheck.yaml from the first path up to "
      "the root of its repository.",
      set_name<&Arguments::config_file>},
+    {"dump-models", "", "<form>",
+     "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
+     "findings, as json.",
+     set_dump<&Arguments::dump_models>, "json"},
     {"dump-schema", "", "<form>",
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
      "findings, as json.",
-     set_dump_schema, "json"},
+     set_dump<&Arguments::dump_schema>, "json"},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},
     {"explain", "", "<check>", "Print the documentation of a check.",

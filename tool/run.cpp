@@ -104,8 +104,9 @@ ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& option
   const std::unique_ptr<Repository> repository = analyse(options);
   keep_selected(*repository, options.paths);
   print_problems(arguments, *repository);
-  const auto report = arguments.dump_schema ? dump_schema(arguments, *repository)
-                                            : Result<std::string>(unknown_report(*repository));
+  const auto report = arguments.dump_schema   ? dump_schema(arguments, *repository)
+                      : arguments.dump_models ? dump_models(arguments, *repository)
+                                              : Result<std::string>(unknown_report(*repository));
   if (!report) return usage_error(report.error());
   const auto error = write_report(arguments, report.value());
   return error ? usage_error(*error) : exit_code(arguments, *repository, {});
@@ -117,7 +118,8 @@ ExitCode analyse_target(const Arguments& arguments, const Target& target, const 
   const auto base = load_base(arguments);
   if (!base) return usage_error(base.error());
   options.replay.base = base.value().catalog;
-  const bool replay_only = arguments.dump_schema || arguments.explain_unknown;
+  const bool replay_only =
+      arguments.dump_schema || arguments.dump_models || arguments.explain_unknown;
   return replay_only ? report_replay(arguments, options)
                      : report_findings(arguments, options, config, registry);
 }

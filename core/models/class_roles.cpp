@@ -99,9 +99,11 @@ void ClassRoles::name_table(const ClassPtr& type, const ClassOrder& order, Class
     without_name(type, order, role);
   }
   if (role.kind != Kind::table) return;
-  const TableArguments arguments = table_arguments(interpreter_, type, order, mapped);
+  TableArguments arguments = table_arguments(interpreter_, type, order, mapped);
   role.name.schema = arguments.schema.value_or(metadata_schema(*role.key));
   role.reflected = arguments.reflected || !arguments.known;
+  role.elements = std::move(arguments.elements);
+  role.comment = std::move(arguments.comment);
 }
 
 void ClassRoles::without_name(const ClassPtr& type, const ClassOrder& order, ClassRole& role) {

@@ -27,6 +27,8 @@ struct ClassRole {
   ClassPtr parent;                    ///< inherits
   std::shared_ptr<ObjectData> table;  ///< fixed_table
   bool reflected = false;             ///< columns are read from the database
+  ValueList elements;                 ///< constraints and indexes of __table_args__
+  std::optional<std::string> comment;
 };
 
 class ClassRoles {

@@ -173,8 +173,9 @@ void ColumnReader::read_value(const std::string& name, const Value& value, Class
 }
 
 void ColumnReader::read_call(const std::string& name, const Value& value, ClassData& from) {
-  const ObjectData& object = *value.as_object();
+  ObjectData& object = *value.as_object();
   if (is_column_call(object.path)) {
+    object.attributes.try_emplace("key", Value::string(name, object.span));
     if (auto column = host_.column(interpreter_, value)) {
       const bool reads_annotation = object.path == "sqlalchemy.orm.mapped_column" || sqlmodel_;
       add(name, std::move(*column),
@@ -274,6 +275,9 @@ void ColumnReader::add(const std::string& name, SqlColumn column,
   column.name_known = true;
   if (annotation) complete(column, *annotation);
   if (column.primary_key) column.def.nullable = false;
+  for (ConstraintDef& constraint : column.constraints) {
+    if (constraint.kind == ConstraintKind::foreign_key) constraint.columns = {column.def.name};
+  }
   const bool replaces = annotated_.erase(name) != 0;
   const std::string& earlier = replaces ? name : column.def.name;
   const auto same = std::find_if(result_.columns.begin(), result_.columns.end(),

@@ -26,7 +26,9 @@ Value type_annotation_map(const ClassOrder& order) {
   return Value::none();
 }
 
+/// An Unknown is the same as its copies: whatever it is, both are that.
 bool same_type(const Value& a, const Value& b) {
+  if (a.is_unknown()) return a.as_unknown() == b.as_unknown();
   if (a.as_class() != nullptr) return a.as_class() == b.as_class();
   return a.as_symbol() != nullptr && b.as_symbol() != nullptr && *a.as_symbol() == *b.as_symbol();
 }
@@ -68,15 +70,18 @@ SqlType default_enum(Interpreter& interpreter, LibraryHost& host, const Value& t
 SqlType annotated_type(Interpreter& interpreter, LibraryHost& host, const Annotation& annotation,
                        const ClassOrder& order) {
   const Value& type = annotation.type;
-  if (type.as_class() == nullptr && type.as_symbol() == nullptr) return unknown_type();
   const Value map = type_annotation_map(order);
   const DictData* entries = map.as_dict();
-  if (!map.is_none() && (entries == nullptr || !entries->complete)) return unknown_type();
+  const bool listed = entries != nullptr && (entries->complete || entries->unknown_keys);
+  if (!map.is_none() && !listed) return unknown_type();
   if (entries != nullptr) {
     if (const Value* entry = find_type(*entries, type)) return host.type(interpreter, *entry);
     const Value* entry = is_enum(type) ? find_type(*entries, Value::symbol("enum.Enum")) : nullptr;
     if (entry != nullptr) return generic_enum(interpreter, host, *entry, type);
   }
+  // An unknown key is none of Python's own types, but may be a class of the repository.
+  if (entries != nullptr && !entries->complete && type.as_symbol() == nullptr)
+    return unknown_type();
   if (is_enum(type)) return default_enum(interpreter, host, type, annotation.span);
   SqlType result = unknown_type();
   if (type.as_symbol() == nullptr) return result;

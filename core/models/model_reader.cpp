@@ -15,19 +15,17 @@
 #include "core/models/class_roles.h"
 #include "core/models/class_span.h"
 #include "core/models/enum_columns.h"
+#include "core/models/expected_catalog.h"
+#include "core/models/foreign_types.h"
 #include "core/models/guarded.h"
+#include "core/models/import_closure.h"
+#include "core/models/table_elements.h"
 #include "core/models/target_metadata.h"
 
 namespace migcheck {
 namespace {
 
 using Kind = ClassRole::Kind;
-
-/// A table with the MetaData it is in.
-struct OwnedTable {
-  MetadataKey key;
-  ModelTable table;
-};
 
 struct OwnedUnknown {
   MetadataKey key;
@@ -76,7 +74,9 @@ class ModelReader {
       : loader_(loader),
         interpreter_(host_, loader, nullptr),
         columns_(interpreter_, host_),
-        roles_(interpreter_, columns_) {}
+        roles_(interpreter_, columns_) {
+    host_.use_tables([this](const ClassPtr& type) { return table_name_of(type); });
+  }
 
   void read_module(const std::shared_ptr<const PythonModule>& source);
   ModelSchema finish(const Environment& environment);
@@ -85,23 +85,30 @@ class ModelReader {
   void read_class(const ClassPtr& type);
   void read_inherited(const ClassPtr& type, const ClassRole& role);
   std::optional<MetadataKey> key_of_table(const ObjectData& call);
-  OwnedTable* table_from_call(const ObjectData& call);
-  OwnedTable& table_for(const MetadataKey& key, const QualifiedName& name);
+  MappedTable* table_from_call(const ObjectData& call);
+  MappedTable& table_for(const MetadataKey& key, const QualifiedName& name);
+  std::optional<QualifiedName> table_name_of(const ClassPtr& type);
+  void read_loose_indexes(const std::shared_ptr<ModuleData>& module);
+  void add_index(const ObjectData& index);
+  void read_made_classes();
+  std::optional<std::set<std::string>> imported_files(const Environment& environment);
   std::vector<MetadataKey> wanted(const Environment& environment);
 
-  LibraryHost host_;
+  ModelHost host_;
   ModuleLoader& loader_;
   Interpreter interpreter_;
   ColumnReader columns_;
   ClassRoles roles_;
   std::set<ClassPtr> read_;
-  std::vector<std::unique_ptr<OwnedTable>> tables_;
-  std::map<ClassPtr, OwnedTable*> table_of_;
+  MappedTables tables_;
+  std::vector<std::shared_ptr<ObjectData>> loose_indexes_;  ///< outside of classes and tables
+  std::map<ClassPtr, MappedTable*> table_of_;
   std::vector<OwnedUnknown> unknowns_;
 };
 
 void ModelReader::read_module(const std::shared_ptr<const PythonModule>& source) {
   const auto module = interpreter_.lazy_module(source, source->file().path());
+  read_loose_indexes(module);
   for (const std::string& name : candidate_names(*module)) {
     interpreter_.reset_budget();
     const Value value = guarded([&] {
@@ -117,23 +124,67 @@ void ModelReader::read_module(const std::shared_ptr<const PythonModule>& source)
   }
 }
 
-void fill(ModelTable& table, ReadColumns read) {
-  for (SqlColumn& column : read.columns) {
-    const auto same =
-        std::find_if(table.columns.begin(), table.columns.end(),
-                     [&](const ColumnDef& known) { return known.name == column.def.name; });
-    if (same == table.columns.end()) table.columns.push_back(std::move(column.def));
+/// `Index("i", Model.name)` as a statement of its own, or assigned to a name.
+void ModelReader::read_loose_indexes(const std::shared_ptr<ModuleData>& module) {
+  for (const Node* statement : module->source->root().children) {
+    const Node* value = statement->kind == NodeKind::expression ? statement->child(0)
+                        : statement->kind == NodeKind::assign   ? statement->child(0)
+                                                                : nullptr;
+    if (value == nullptr || value->kind != NodeKind::call) continue;
+    if (value->child(0) == nullptr || value->child(0)->text != "Index") continue;
+    interpreter_.reset_budget();
+    const Value made = guarded([&] { return interpreter_.evaluate_in(*value, *module); });
+    const std::shared_ptr<ObjectData> object = made.object_ptr();
+    if (object != nullptr && object->path == "sqlalchemy.Index") loose_indexes_.push_back(object);
   }
-  if (read.unknown.empty()) return;
-  table.columns_known = false;
-  if (table.unknown_because.empty()) table.unknown_because = std::move(read.unknown);
 }
 
-OwnedTable& ModelReader::table_for(const MetadataKey& key, const QualifiedName& name) {
-  for (const std::unique_ptr<OwnedTable>& known : tables_) {
+void ModelReader::add_index(const ObjectData& index) {
+  const auto name = table_of_index(host_, index);
+  if (!name) return;
+  for (const std::unique_ptr<MappedTable>& table : tables_) {
+    if (table->table.name != *name) continue;
+    auto object = std::make_shared<ObjectData>(index);
+    read_table_elements(interpreter_, host_, {Value::object(std::move(object))}, *table);
+  }
+}
+
+/// Classes that a mixin makes for each class that uses it. Reading one may make others.
+void ModelReader::read_made_classes() {
+  constexpr std::size_t most = 10'000;
+  for (std::size_t i = 0; i < std::min(interpreter_.made_classes().size(), most); ++i) {
+    const ClassPtr type = interpreter_.made_classes()[i];
+    read_class(type);
+  }
+}
+
+std::optional<QualifiedName> ModelReader::table_name_of(const ClassPtr& type) {
+  const ClassRole& role = roles_.role(type);
+  if (role.kind == Kind::inherits && role.parent != type) return table_name_of(role.parent);
+  if (role.kind == Kind::fixed_table) return name_of_table_call(*role.table);
+  if (role.kind != Kind::table || role.name.name.empty()) return std::nullopt;
+  return role.name;
+}
+
+void fill(MappedTable& mapped, ReadColumns read) {
+  for (SqlColumn& column : read.columns) {
+    const auto same =
+        std::find_if(mapped.columns.begin(), mapped.columns.end(),
+                     [&](const SqlColumn& known) { return known.def.name == column.def.name; });
+    if (same != mapped.columns.end()) continue;
+    mapped.table.constraints_known = mapped.table.constraints_known && column.constraints_known;
+    mapped.columns.push_back(std::move(column));
+  }
+  if (read.unknown.empty()) return;
+  mapped.table.columns_known = false;
+  if (mapped.table.unknown_because.empty()) mapped.table.unknown_because = std::move(read.unknown);
+}
+
+MappedTable& ModelReader::table_for(const MetadataKey& key, const QualifiedName& name) {
+  for (const std::unique_ptr<MappedTable>& known : tables_) {
     if (known->key == key && known->table.name == name) return *known;
   }
-  tables_.push_back(std::make_unique<OwnedTable>());
+  tables_.push_back(std::make_unique<MappedTable>());
   tables_.back()->key = key;
   tables_.back()->table.name = name;
   return *tables_.back();
@@ -145,12 +196,14 @@ void ModelReader::read_class(const ClassPtr& type) {
   const ClassRole& role = roles_.role(type);
   if (role.kind == Kind::unmapped) return;
   if (role.kind == Kind::inherits) return read_inherited(type, role);
-  OwnedTable* owned = nullptr;
+  MappedTable* owned = nullptr;
   if (role.kind == Kind::fixed_table) {
     owned = table_from_call(*role.table);
   } else if (!role.name.name.empty()) {
     owned = &table_for(*role.key, role.name);
-    fill(owned->table, roles_.columns(type));
+    fill(*owned, roles_.columns(type));
+    owned->comment = role.comment;
+    read_table_elements(interpreter_, host_, role.elements, *owned);
   }
   if (owned == nullptr) {
     unknowns_.push_back({*role.key, {role.unknown, class_span(*type)}});
@@ -158,6 +211,8 @@ void ModelReader::read_class(const ClassPtr& type) {
   }
   if (role.reflected) {
     owned->table.columns_known = false;
+    owned->table.constraints_known = false;
+    owned->table.indexes_known = false;
     owned->table.unknown_because = "__table_args__ is not known, or asks the database";
   }
   if (owned->table.class_name.empty()) {
@@ -171,7 +226,7 @@ void ModelReader::read_inherited(const ClassPtr& type, const ClassRole& role) {
   read_class(role.parent);
   const auto parent = table_of_.find(role.parent);
   if (parent == table_of_.end()) return;
-  fill(parent->second->table, roles_.columns(type));
+  fill(*parent->second, roles_.columns(type));
   table_of_[type] = parent->second;
 }
 
@@ -185,7 +240,7 @@ std::optional<MetadataKey> ModelReader::key_of_table(const ObjectData& call) {
   return column ? std::optional(flask_metadata()) : std::nullopt;
 }
 
-OwnedTable* ModelReader::table_from_call(const ObjectData& call) {
+MappedTable* ModelReader::table_from_call(const ObjectData& call) {
   const auto key = key_of_table(call);
   const Value* name = call.argument(0, "name");
   const auto text = name == nullptr ? std::nullopt : name->known_string();
@@ -198,8 +253,16 @@ OwnedTable* ModelReader::table_from_call(const ObjectData& call) {
   if (schema == nullptr && key->made != nullptr) schema = key->made->keyword("schema");
   const std::string schema_name =
       schema == nullptr ? "" : schema->known_string().value_or(std::string());
-  OwnedTable& owned = table_for(*key, {schema_name, *text});
-  fill(owned.table, columns_.read_table(call));
+  MappedTable& owned = table_for(*key, {schema_name, *text});
+  if (!owned.columns.empty()) return &owned;
+  fill(owned, columns_.read_table(call));
+  const std::ptrdiff_t first =
+      call.argument(1, "metadata") == &call.args[1] && metadata_of_value(interpreter_, call.args[1])
+          ? 2
+          : 1;
+  read_table_elements(interpreter_, host_, ValueList(call.args.begin() + first, call.args.end()),
+                      owned);
+  if (const Value* comment = call.keyword("comment")) owned.comment = comment->known_string();
   if (!owned.table.span.valid()) owned.table.span = call.span;
   return &owned;
 }
@@ -217,7 +280,7 @@ std::vector<MetadataKey> ModelReader::wanted(const Environment& environment) {
   const auto add = [&](const MetadataKey& key) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   };
-  for (const std::unique_ptr<OwnedTable>& owned : tables_) add(owned->key);
+  for (const std::unique_ptr<MappedTable>& owned : tables_) add(owned->key);
   for (const OwnedUnknown& unknown : unknowns_) add(unknown.key);
   return keys.size() == 1 ? keys : std::vector<MetadataKey>();
 }
@@ -231,6 +294,21 @@ void sort(ModelSchema& schema) {
             });
 }
 
+bool is_in(const std::set<std::string>& files, const MappedTable& table) {
+  return !table.table.span.valid() || files.count(table.table.span.file->path()) != 0;
+}
+
+/// What env.py imports; nothing when it imports no model at all, because then the application that
+/// runs Alembic does.
+std::optional<std::set<std::string>> ModelReader::imported_files(const Environment& environment) {
+  if (environment.env_py.empty()) return std::nullopt;
+  auto files = import_closure(environment.env_py, loader_);
+  const bool any = files && std::any_of(tables_.begin(), tables_.end(), [&](const auto& table) {
+                     return table->table.span.valid() && is_in(*files, *table);
+                   });
+  return any ? std::move(files) : std::nullopt;
+}
+
 ModelSchema ModelReader::finish(const Environment& environment) {
   ModelSchema schema;
   const std::vector<MetadataKey> keys = wanted(environment);
@@ -240,15 +318,34 @@ ModelSchema ModelReader::finish(const Environment& environment) {
   if (keys.empty() && !tables_.empty()) {
     schema.unknowns.push_back({"env.py does not tell which models belong to it", {}});
   }
+  read_made_classes();
+  for (const std::shared_ptr<ObjectData>& index : loose_indexes_) add_index(*index);
+  resolve_references(tables_);
+  std::vector<MappedTable*> chosen;
+  const auto imported = imported_files(environment);
   EnumColumnReader enums(host_);
-  for (const std::unique_ptr<OwnedTable>& owned : tables_) {
+  for (const std::unique_ptr<MappedTable>& owned : tables_) {
     if (!belongs(owned->key)) continue;
+    if (!owned->table.span.valid() && !owned->columns.empty()) {
+      owned->table.span = owned->columns.front().def.span;
+    }
+    if (imported && !is_in(*imported, *owned)) {
+      schema.unimported.push_back(owned->table.name);
+      continue;
+    }
+    for (const SqlColumn& column : owned->columns) owned->table.columns.push_back(column.def);
     enums.add(owned->table, schema);
-    schema.tables.push_back(std::move(owned->table));
+    chosen.push_back(owned.get());
   }
+  std::sort(chosen.begin(), chosen.end(), [](const MappedTable* a, const MappedTable* b) {
+    return a->table.name < b->table.name;
+  });
+  schema.catalog = expected_catalog(chosen, host_);
+  for (const MappedTable* table : chosen) schema.tables.push_back(table->table);
   for (OwnedUnknown& unknown : unknowns_) {
     if (belongs(unknown.key)) schema.unknowns.push_back(std::move(unknown.unknown));
   }
+  schema.complete = !keys.empty() && schema.unknowns.empty();
   sort(schema);
   return schema;
 }

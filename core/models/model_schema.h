@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/schema/catalog.h"
 #include "core/schema/names.h"
 #include "core/schema/operation.h"
 #include "core/source/span.h"
@@ -56,6 +57,8 @@ struct ModelTable {
   std::vector<ColumnDef> columns;  ///< names and spans are right; types may be unknown
   bool columns_known = true;       ///< false: some base class or helper could not be evaluated
   std::string unknown_because;     ///< why columns_known is false
+  bool constraints_known = true;   ///< false: there may be constraints that were not understood
+  bool indexes_known = true;       ///< false: there may be indexes that were not understood
   Span span;
 };
 
@@ -71,6 +74,9 @@ struct ModelSchema {
   std::vector<EnumColumn> enum_columns;                  ///< by table and column
   std::vector<std::shared_ptr<const PythonEnum>> enums;  ///< those of the enum columns
   std::vector<ModelUnknown> unknowns;
+  Catalog catalog;                        ///< what metadata.create_all() would make of the tables
+  std::vector<QualifiedName> unimported;  ///< tables in files that env.py does not import
+  bool complete = false;  ///< these are all tables: no model was left out as unknown
 
   /// The table of this name; null when there is none.
   [[nodiscard]] const ModelTable* table(const QualifiedName& name) const;

@@ -16,6 +16,7 @@ void read_options(const DictData& options, TableArguments& result) {
     result.schema = schema->known_string();
     result.known = result.known && (schema->is_none() || result.schema.has_value());
   }
+  if (const Value* comment = options.find("comment")) result.comment = comment->known_string();
   result.reflected =
       options.find("autoload") != nullptr || options.find("autoload_with") != nullptr;
 }
@@ -70,8 +71,13 @@ TableArguments table_arguments(Interpreter& interpreter, const ClassPtr& type,
     const SequenceData* sequence = value.as_sequence();
     result.known = sequence != nullptr && sequence->complete;
     if (sequence == nullptr || sequence->items.empty()) return result;
+    result.elements = sequence->items;
     const DictData* options = sequence->items.back().as_dict();
-    if (options != nullptr) read_options(*options, result);
+    if (options == nullptr) return result;
+    result.elements.pop_back();
+    const bool known = result.known;
+    read_options(*options, result);
+    result.known = result.known && known;
     return result;
   }
   return result;

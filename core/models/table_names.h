@@ -28,9 +28,11 @@ struct TableName {
                                             const ClassOrder& order,
                                             const std::function<bool(const ClassPtr&)>& is_mapped);
 
-/// `__table_args__ = {"schema": …}`, alone or at the end of a tuple.
+/// `__table_args__`: constraints and indexes, and options in a dict, alone or at the end.
 struct TableArguments {
   std::optional<std::string> schema;
+  std::optional<std::string> comment;
+  ValueList elements;
   bool known = true;
   bool reflected = false;  ///< columns are read from the database
 };

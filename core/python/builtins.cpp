@@ -394,6 +394,10 @@ Value dict_method(Interpreter& interpreter, const Value& object, const std::stri
 std::optional<Value> Interpreter::call_builtin(const std::string& path, const CallArguments& args) {
   if (path == "enum.Enum" || path == "enum.StrEnum" || path == "enum.IntEnum")
     return functional_enum(path, args);
+  if (path == "builtins.type") {
+    if (auto made = make_class(args)) return made;
+  }
+  if (auto result = call_regex(*this, path, args)) return result;
   const auto it = builtins().find(path);
   if (it != builtins().end() && it->second != nullptr) {
     if (!args.complete) return Value::unknown("the arguments are not known", args.call);

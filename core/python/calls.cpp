@@ -88,6 +88,7 @@ Value Interpreter::eval_call(const Node& node, Frame& frame) {
   }
   const Value function = eval(callee, frame);
   CallArguments args = arguments(node, frame);
+  if (auto made = super_object(function, args, frame)) return *made;
   if (function.is_unknown()) {
     host_.unknown_call(args.call, function.as_unknown()->reason);
     return unknown_callee(function, args.call);
@@ -106,6 +107,8 @@ Value Interpreter::call_named_method(const Value& object, const std::string& nam
   if (object.as_sequence() != nullptr || object.as_dict() != nullptr) {
     if (std::optional<Value> result = call_container_method(object, name, args)) return *result;
   }
+  if (auto result = call_super_method(object, name, args)) return *result;
+  if (auto result = call_regex_method(*this, object, name, args)) return *result;
   if (object.as_object() != nullptr) return host_.call_method(*this, object, name, args);
   if (object.is_unknown()) {
     host_.unknown_call(args.call, object.as_unknown()->reason);
@@ -151,6 +154,8 @@ Value Interpreter::call_function(const FunctionData& function, CallArguments arg
   frame.scope->parent = function.closure;
   frame.module = module.get();
   frame.source = function.source.get();
+  frame.function = &function;
+  frame.self = self;
   bind_parameters(function, args, self, frame);
   ++call_depth_;
   try {
@@ -290,6 +295,7 @@ Value Interpreter::attribute(const Value& object, const std::string& name, Span 
   if (object.as_object() != nullptr) {
     const auto& attributes = object.as_object()->attributes;
     const auto it = attributes.find(name);
+    if (auto inherited = super_attribute(object, name)) return *inherited;
     return it != attributes.end() ? it->second : host_.attribute(*this, object, name, place);
   }
   if (const UnknownData* unknown = object.as_unknown())
@@ -343,6 +349,8 @@ Value Interpreter::instance_attribute(const Value& object, const std::string& na
 
 Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const std::string& name,
                                    Span place) {
+  if (name == "__name__" || name == "__qualname__") return Value::string(type->name);
+  if (auto column = mapped_attribute(type, name, place)) return *column;
   if (const Value* found = type->find(name)) {
     const FunctionData* function = found->as_function();
     if (function != nullptr && function->binding == FunctionData::Binding::class_method) {
@@ -350,7 +358,6 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
     }
     return *found;
   }
-  if (name == "__name__" || name == "__qualname__") return Value::string(type->name);
   if (name == "__members__" && type->enum_base != EnumBase::none) {
     Value members = Value::dict();
     for (const Value& member : type->members)

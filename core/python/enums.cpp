@@ -53,6 +53,35 @@ bool is_auto(const Value& value) {
   return object != nullptr && object->path == "enum.auto";
 }
 
+/// The index of the parameter that `__new__` keeps by `member._value_ = parameter`, without the
+/// class itself; nothing when it does something else.
+std::optional<std::size_t> kept_parameter(const Value* made_by) {
+  const FunctionData* function = made_by == nullptr ? nullptr : made_by->as_function();
+  if (function == nullptr || function->node->child(1) == nullptr) return std::nullopt;
+  for (const Node* statement : function->node->child(1)->children) {
+    if (statement->kind != NodeKind::assign || statement->child(0)->kind != NodeKind::name)
+      continue;
+    const Node* target = statement->child(1);
+    if (target->kind != NodeKind::attribute || target->text != "_value_") continue;
+    const auto parameters = function->node->child(0)->children;
+    for (std::size_t i = 1; i < parameters.size(); ++i) {
+      if (parameters[i]->text == statement->child(0)->text) return i - 1;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The value of a member whose class has a `__new__` of its own.
+Value value_from_new(const Value* made_by, const Value& written, Span place) {
+  const auto index = kept_parameter(made_by);
+  const SequenceData* arguments = written.as_sequence();
+  if (index && arguments != nullptr && *index < arguments->items.size()) {
+    return arguments->items[*index];
+  }
+  if (index == std::optional<std::size_t>(0) && arguments == nullptr) return written;
+  return Value::unknown("the class makes its members in __new__", place);
+}
+
 bool is_member_name(std::string_view name) { return !name.starts_with("_") && !name.empty(); }
 
 }  // namespace
@@ -101,14 +130,37 @@ void Interpreter::make_enum(const std::shared_ptr<ClassData>& type, const Node& 
       if (held.equals(value) == std::optional<bool>(true)) member->alias = true;
     }
     if (!member->alias) ++index;
-    if (type->find("__new__") != nullptr) {
+    if (const Value* made_by = type->find("__new__")) {
       member->attributes["value"] = member->attributes["_value_"] =
-          Value::unknown("the class makes its members in __new__", member_span);
+          value_from_new(made_by, value, member_span);
     }
     const Value made = Value::instance(member);
     type->members.push_back(made);
     bound->second = made;
   }
+}
+
+/// `type(name, bases, attributes)`.
+std::optional<Value> Interpreter::make_class(const CallArguments& args) {
+  if (!args.complete || args.positional.size() != 3) return std::nullopt;
+  const auto name = args.positional[0].known_string();
+  const auto bases = elements(args.positional[1]);
+  const DictData* attributes = args.positional[2].as_dict();
+  if (!name || !bases || attributes == nullptr) return std::nullopt;
+  auto type = std::make_shared<ClassData>();
+  type->name = *name;
+  type->bases = *bases;
+  type->keywords = args.keywords;
+  type->scope = std::make_shared<Scope>();
+  type->complete = attributes->complete;
+  for (const auto& [key, value] : attributes->items) {
+    const auto attribute = key.known_string();
+    if (!attribute) continue;
+    type->scope->names[*attribute] = value;
+    type->order.push_back(*attribute);
+  }
+  made_classes_.push_back(type);
+  return Value::class_(type);
 }
 
 Value Interpreter::functional_enum(const std::string& path, const CallArguments& args) {

@@ -220,17 +220,16 @@ Value Interpreter::eval_dict(const Node& node, Frame& frame) {
       const Value other = eval(*element->child(0), frame);
       const DictData* more = other.as_dict();
       dict.complete = dict.complete && more != nullptr && more->complete;
+      dict.unknown_keys = false;
       if (more != nullptr) {
         for (const auto& [key, value] : more->items) dict.set(key, value);
       }
     } else if (element->kind == NodeKind::pair) {
       const Value key = eval(*element->child(0), frame);
       Value value = eval(*element->child(1), frame);
-      if (key.is_unknown()) {
-        dict.complete = false;
-      } else {
-        dict.set(key, std::move(value));
-      }
+      dict.unknown_keys = key.is_unknown() ? dict.complete || dict.unknown_keys : dict.unknown_keys;
+      dict.complete = dict.complete && !key.is_unknown();
+      dict.set(key, std::move(value));
     }
   }
   return made;

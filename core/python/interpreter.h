@@ -87,6 +87,11 @@ class ModuleLoader {
   /// it is not part of the repository.
   virtual std::shared_ptr<const PythonModule> load(const std::string& name,
                                                    const std::string& importer) = 0;
+  /// The path of that module, without parsing it.
+  virtual std::optional<std::string> find(const std::string& name, const std::string& importer) {
+    const std::shared_ptr<const PythonModule> module = load(name, importer);
+    return module == nullptr ? std::nullopt : std::optional(module->file().path());
+  }
   /// The text of a file of the repository by its path; nothing when there is none.
   virtual std::optional<std::string> read_file(const std::string& path) = 0;
 };
@@ -134,6 +139,10 @@ class Interpreter {
   [[nodiscard]] OperationSink* sink() const { return sink_; }
   [[nodiscard]] ModuleLoader& loader() const { return loader_; }
   [[nodiscard]] int certainty_depth() const { return certainty_depth_; }
+  /// The classes that were made by calls of type() so far.
+  [[nodiscard]] const std::vector<std::shared_ptr<ClassData>>& made_classes() const {
+    return made_classes_;
+  }
   /// Starts a new budget of steps.
   void reset_budget() { steps_ = 0; }
 
@@ -148,6 +157,8 @@ class Interpreter {
     int open_uncertain = 0;
     int open_guards = 0;
     std::shared_ptr<SequenceData> yields;
+    const FunctionData* function = nullptr;  ///< what runs; null at module level
+    const Value* self = nullptr;             ///< its object, when it is a method
   };
   struct BranchResult {
     Flow flow = Flow::next;
@@ -238,12 +249,20 @@ class Interpreter {
   Value call_named_method(const Value& object, const std::string& name, CallArguments args);
   Value class_attribute(const std::shared_ptr<ClassData>& type, const std::string& name, Span span);
   Value instance_attribute(const Value& object, const std::string& name, Span span);
+  // super_call.cpp
+  std::optional<Value> super_object(const Value& callee, const CallArguments& args,
+                                    const Frame& frame);
+  std::optional<Value> super_attribute(const Value& object, const std::string& name);
+  std::optional<Value> call_super_method(const Value& object, const std::string& name,
+                                         const CallArguments& args);
+
   Value bind_method(const Value& found, const Value& self, const std::shared_ptr<ClassData>& type);
 
   // builtins.cpp
   std::optional<Value> call_builtin(const std::string& path, const CallArguments& args);
   std::optional<Value> call_container_method(const Value& object, const std::string& name,
                                              const CallArguments& args);
+  std::optional<Value> make_class(const CallArguments& args);
   Value functional_enum(const std::string& path, const CallArguments& args);
 
   Host& host_;
@@ -254,12 +273,24 @@ class Interpreter {
   int call_depth_ = 0;
   int certainty_depth_ = 0;
   std::map<const PythonModule*, std::shared_ptr<ModuleData>> lazy_modules_;
+  std::vector<std::shared_ptr<ClassData>> made_classes_;
 };
 
 /// The canonical path of a library symbol, whatever submodule it was imported from:
 /// "sqlalchemy.sql.sqltypes.Enum" → "sqlalchemy.Enum".
 [[nodiscard]] std::string canonical_symbol(std::string path);
 
+/// A function of the module `re`, and a method of what re.compile() returns or of a match; nothing
+/// when it is not known.
+[[nodiscard]] std::optional<Value> call_regex(Interpreter& interpreter, const std::string& path,
+                                              const CallArguments& args);
+[[nodiscard]] std::optional<Value> call_regex_method(Interpreter& interpreter, const Value& object,
+                                                     const std::string& name,
+                                                     const CallArguments& args);
+/// `Model.column`: the column as an expression that knows its class (attributes "class_" and
+/// "key"). Nothing when the attribute is no column.
+[[nodiscard]] std::optional<Value> mapped_attribute(const std::shared_ptr<ClassData>& type,
+                                                    const std::string& name, Span place);
 /// A method of str, applied to a text that may have holes; nothing when the method is not known.
 [[nodiscard]] std::optional<Value> call_string_method(Interpreter& interpreter, const Value& object,
                                                       const std::string& name,

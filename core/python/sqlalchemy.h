@@ -36,6 +36,7 @@ struct SqlColumn {
   bool autoincrement_off = false;
   bool autoincrement_on = false;
   bool nullable_given = false;
+  bool constraints_known = true;           ///< false: a constraint inside could not be read
   std::vector<ConstraintDef> constraints;  ///< foreign keys and checks written inside the column
 };
 
@@ -79,9 +80,18 @@ class LibraryHost : public Host {
   /// Starts the list anew; expressions that are still in use keep their identity.
   void forget_enum_expressions() { order_.clear(); }
 
+ protected:
+  /// The target of a ForeignKey() as "table.column"; nothing when it is not known.
+  virtual std::optional<std::string> reference_target(const Value& value);
+
  private:
+  std::optional<std::string> combined_expression(Interpreter& interpreter,
+                                                 const ObjectData& object);
   SqlType object_type(Interpreter& interpreter, const ObjectData& object, const Value& value);
-  SqlType class_type(Interpreter& interpreter, const Value& type, const ObjectData* constructed);
+  SqlType class_type(Interpreter& interpreter, const Value& type,
+                     std::shared_ptr<InstanceData> instance);
+  SqlType inherited_type(Interpreter& interpreter, const ClassData& data,
+                         const InstanceData& instance);
   SqlType enum_type(Interpreter& interpreter, const Value& value);
   SqlType variant_type(Interpreter& interpreter, const ObjectData& object);
   void read_labels(Interpreter& interpreter, const ObjectData& object, EnumExpression& expression);

@@ -52,8 +52,17 @@ void read_common(const ObjectData& object, ConstraintDef& constraint) {
   }
 }
 
-/// The target of ForeignKey(): "t.c", or a column object.
-std::optional<std::string> foreign_target(const Value& value) { return value.known_string(); }
+std::optional<std::vector<std::string>> column_names(Interpreter& interpreter, const Value& value) {
+  const std::optional<ValueList> items = interpreter.elements(value);
+  if (!items) return std::nullopt;
+  std::vector<std::string> names;
+  for (const Value& item : *items) {
+    std::optional<std::string> name = column_name(item);
+    if (!name) return std::nullopt;
+    names.push_back(std::move(*name));
+  }
+  return names;
+}
 
 std::optional<ConstraintDef> column_list_constraint(const ObjectData& object, ConstraintKind kind) {
   ConstraintDef constraint;
@@ -73,9 +82,17 @@ std::optional<std::string> column_name(const Value& value) {
   if (const std::optional<std::string> text = value.known_string()) return text;
   const ObjectData* object = value.as_object();
   if (object == nullptr) return std::nullopt;
-  if ((is_column(object->path) || object->path == "sqlalchemy.column") && !object->args.empty())
-    return object->args[0].known_string();
-  return std::nullopt;
+  if (object->receiver != nullptr &&
+      (object->receiver->path.ends_with("().c") || object->receiver->path.ends_with("().columns")))
+    return object->path.substr(object->path.rfind('.') + 1);  // table.c.name
+  if (!is_column(object->path) && object->path != "sqlalchemy.column") return std::nullopt;
+  if (const Value* name = object->keyword("name")) return name->known_string();
+  if (!object->args.empty()) {
+    if (auto name = object->args[0].known_string()) return name;
+    if (object->args[0].as_text() != nullptr) return std::nullopt;
+  }
+  const auto key = object->attributes.find("key");
+  return key == object->attributes.end() ? std::nullopt : key->second.known_string();
 }
 
 std::optional<SqlColumn> LibraryHost::column(Interpreter& interpreter, const Value& value) {
@@ -118,6 +135,8 @@ void LibraryHost::read_column_argument(Interpreter& interpreter, const Value& va
     if (std::optional<ConstraintDef> made = constraint(interpreter, value)) {
       if (made->kind == ConstraintKind::foreign_key) made->columns = {column.def.name};
       column.constraints.push_back(std::move(*made));
+    } else {
+      column.constraints_known = false;
     }
   } else if (path == "sqlalchemy.Identity") {
     column.def.identity = truth_of(object->argument(1, "always")).value_or(false) ? 'a' : 'd';
@@ -176,6 +195,10 @@ void LibraryHost::read_default(Interpreter& interpreter, const Value& value, Spa
   column.def.default_known = none || column.def.default_sql.has_value();
 }
 
+std::optional<std::string> LibraryHost::reference_target(const Value& value) {
+  return value.known_string();
+}
+
 std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, const Value& value) {
   const ObjectData* object = value.as_object();
   if (object == nullptr || !object->complete) return std::nullopt;
@@ -198,7 +221,7 @@ std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, c
     constraint.kind = ConstraintKind::foreign_key;
     const Value* target = object->argument(0, "column");
     const std::optional<std::string> text =
-        target == nullptr ? std::nullopt : foreign_target(*target);
+        target == nullptr ? std::nullopt : reference_target(*target);
     if (!text) return std::nullopt;
     split_target(*text, constraint);
     return constraint;
@@ -207,11 +230,15 @@ std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, c
     constraint.kind = ConstraintKind::foreign_key;
     const Value* local = object->argument(0, "columns");
     const Value* remote = object->argument(1, "refcolumns");
-    const auto columns = local == nullptr ? std::nullopt : known_strings(interpreter, *local);
-    const auto targets = remote == nullptr ? std::nullopt : known_strings(interpreter, *remote);
+    const auto columns = local == nullptr ? std::nullopt : column_names(interpreter, *local);
+    const auto targets = remote == nullptr ? std::nullopt : interpreter.elements(*remote);
     if (!columns || !targets) return std::nullopt;
     constraint.columns = *columns;
-    for (const std::string& target : *targets) split_target(target, constraint);
+    for (const Value& target : *targets) {
+      const std::optional<std::string> text = reference_target(target);
+      if (!text) return std::nullopt;
+      split_target(*text, constraint);
+    }
     return constraint;
   }
   if (path == "sqlalchemy.dialects.postgresql.ExcludeConstraint" ||
@@ -237,6 +264,13 @@ std::optional<IndexElement> LibraryHost::index_element(Interpreter& interpreter,
     if (inner) inner->descending = object->path.ends_with("().desc");
     return inner;
   }
+  if (object != nullptr && object->receiver != nullptr &&
+      (object->path.ends_with("().nulls_last") || object->path.ends_with("().nulls_first") ||
+       object->path.ends_with("().nullslast") || object->path.ends_with("().nullsfirst"))) {
+    std::optional<IndexElement> inner = index_element(interpreter, Value::object(object->receiver));
+    if (inner) inner->nulls_first = object->path.ends_with("first");
+    return inner;
+  }
   const std::optional<std::string> text = expression(interpreter, value);
   if (!text) return std::nullopt;
   element.text = *text;
@@ -253,7 +287,8 @@ std::optional<IndexDef> LibraryHost::index(Interpreter& interpreter, const Objec
       object.args.empty() ? optional_text(object.keyword("name")) : object.args[0].known_string();
   for (std::size_t i = 1; i < object.args.size(); ++i) {
     std::optional<IndexElement> element = index_element(interpreter, object.args[i]);
-    if (!element) return std::nullopt;
+    if (!element && !index.name) return std::nullopt;
+    if (!element) element = IndexElement{"", true, "", "", false, std::nullopt};
     index.elements.push_back(std::move(*element));
   }
   index.unique = truth_of(object.keyword("unique")).value_or(false);

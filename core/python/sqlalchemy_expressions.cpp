@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // SQL expressions built in Python, and the values that server_default accepts.
 #include <algorithm>
+#include <array>
 
 #include "core/python/sqlalchemy.h"
 
 namespace migcheck {
 namespace {
 
+/// Functions that sqlalchemy.sql.functions has as classes.
+constexpr std::array<std::string_view, 10> function_classes{
+    "coalesce", "now", "count", "max", "min", "sum", "concat", "char_length", "random", "rank"};
+
 /// sqlalchemy.func.coalesce → "coalesce"; empty for other paths.
 std::string function_name(const std::string& path) {
   constexpr std::string_view root = "sqlalchemy.func.";
-  return path.starts_with(root) ? path.substr(root.size()) : "";
+  if (path.starts_with(root)) return path.substr(root.size());
+  const std::string last = path.substr(path.rfind('.') + 1);
+  const bool known =
+      path == "sqlalchemy." + last &&
+      std::find(function_classes.begin(), function_classes.end(), last) != function_classes.end();
+  return known ? last : "";
 }
 
 std::optional<std::string> constant(const Value& value) {
@@ -43,10 +53,7 @@ std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, con
     return path.substr(path.rfind('.') + 1);
   if (path == "sqlalchemy.literal" || path == "alembic.op.inline_literal")
     return object->args.empty() ? std::nullopt : constant(object->args[0]);
-  if (path == "sqlalchemy.column" || path == "sqlalchemy.Column") {
-    const std::optional<std::string> name = column_name(value);
-    return name ? std::optional(quote_identifier(*name)) : std::nullopt;
-  }
+  if (const std::optional<std::string> name = column_name(value)) return quote_identifier(*name);
   if (const std::string name = function_name(path); !name.empty()) {
     std::string out = name + "(";
     for (std::size_t i = 0; i < object->args.size(); ++i) {
@@ -76,14 +83,52 @@ std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, con
     if (inner && target.type.known) return "CAST(" + *inner + " AS " + target.type.format() + ")";
     return std::nullopt;
   }
-  if (object->receiver != nullptr) {
-    const auto base = expression(interpreter, Value::object(object->receiver));
+  return combined_expression(interpreter, *object);
+}
+
+/// and_(), or_(), not_() and methods of expressions.
+std::optional<std::string> LibraryHost::combined_expression(Interpreter& interpreter,
+                                                            const ObjectData& object) {
+  const std::string& path = object.path;
+  const auto operand = [&](const Value& one) -> std::optional<std::string> {
+    return one.as_object() != nullptr ? expression(interpreter, one) : constant(one);
+  };
+  if ((path == "sqlalchemy.and_" || path == "sqlalchemy.or_") && !object.args.empty()) {
+    std::string out;
+    for (const Value& arg : object.args) {
+      const auto part = operand(arg);
+      if (!part) return std::nullopt;
+      out += (out.empty() ? "" : path.ends_with("and_") ? " AND " : " OR ") + *part;
+    }
+    return "(" + out + ")";
+  }
+  if (path == "sqlalchemy.not_" && object.args.size() == 1) {
+    const auto inner = operand(object.args[0]);
+    return inner ? std::optional("NOT (" + *inner + ")") : std::nullopt;
+  }
+  if (object.receiver != nullptr) {
+    const auto base = expression(interpreter, Value::object(object.receiver));
     if (!base) return std::nullopt;
-    if (path.ends_with("().is_") && object->args.size() == 1 && object->args[0].is_none())
+    if (path.ends_with("().is_") && object.args.size() == 1 && object.args[0].is_none())
       return *base + " IS NULL";
-    if ((path.ends_with("().is_not") || path.ends_with("().isnot")) && object->args.size() == 1 &&
-        object->args[0].is_none())
+    if ((path.ends_with("().is_not") || path.ends_with("().isnot")) && object.args.size() == 1 &&
+        object.args[0].is_none())
       return *base + " IS NOT NULL";
+    if ((path.ends_with("().is_") || path.ends_with("().is_not") || path.ends_with("().isnot")) &&
+        object.args.size() == 1) {
+      const auto other = operand(object.args[0]);
+      if (other) return *base + (path.ends_with("().is_") ? " IS " : " IS NOT ") + *other;
+    }
+    if (path.ends_with("().in_") && object.args.size() == 1) {
+      const auto items = interpreter.elements(object.args[0]);
+      std::string list;
+      for (const Value& item : items.value_or(ValueList{Value::unknown("not a list")})) {
+        const auto part = operand(item);
+        if (!part) return std::nullopt;
+        list += (list.empty() ? "" : ", ") + *part;
+      }
+      return *base + " IN (" + list + ")";
+    }
     if (path.ends_with("().self_group") || path.ends_with("().bindparams")) return base;
   }
   return std::nullopt;

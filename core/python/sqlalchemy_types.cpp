@@ -237,7 +237,7 @@ SqlType LibraryHost::type(Interpreter& interpreter, const Value& value) {
   if (value.as_class() != nullptr) return class_type(interpreter, value, nullptr);
   if (const InstanceData* instance = value.as_instance()) {
     if (instance->type != nullptr)
-      return class_type(interpreter, Value::class_(instance->type), instance->constructed.get());
+      return class_type(interpreter, Value::class_(instance->type), value.instance_ptr());
   }
   if (value.is_none()) {
     SqlType result = unknown_type();
@@ -343,22 +343,26 @@ SqlType LibraryHost::variant_type(Interpreter& interpreter, const ObjectData& ob
 
 /// A type class of the repository: TypeDecorator, UserDefinedType, or a subclass of a library type.
 SqlType LibraryHost::class_type(Interpreter& interpreter, const Value& type_value,
-                                const ObjectData* constructed) {
+                                std::shared_ptr<InstanceData> instance) {
   const std::shared_ptr<ClassData> data = type_value.class_ptr();
-  CallArguments args;
-  args.call = args.callee = constructed != nullptr ? constructed->span : Span{};
-  auto instance = std::make_shared<InstanceData>();
-  instance->type = data;
+  if (instance == nullptr && data->find("__init__") != nullptr) {
+    const Value made = interpreter.call(type_value, CallArguments{});
+    if (made.as_instance() != nullptr) return type(interpreter, made);
+  }
+  if (instance == nullptr) {
+    instance = std::make_shared<InstanceData>();
+    instance->type = data;
+  }
   const Value self = Value::instance(instance);
+  CallArguments args;
+  args.call = args.callee = instance->span;
   if (const Value* load = data->find("load_dialect_impl");
       load != nullptr && load->as_function() != nullptr) {
     auto dialect = std::make_shared<ObjectData>();
     dialect->path = "sqlalchemy.dialect";
     args.positional = {Value::object(std::move(dialect))};
     args.positional_spans = {args.call};
-    const SqlType loaded = type(interpreter, interpreter.call(Value::bound(self, *load), args));
-    if (loaded.type.known) return loaded;
-    return unknown_type();
+    return type(interpreter, interpreter.call(Value::bound(self, *load), args));
   }
   if (const Value* spec = data->find("get_col_spec");
       spec != nullptr && spec->as_function() != nullptr) {
@@ -369,21 +373,26 @@ SqlType LibraryHost::class_type(Interpreter& interpreter, const Value& type_valu
     result.type = parse_type_name(*text);
     return result;
   }
-  const bool own_init = data->find("__init__") != nullptr;
-  const Value* impl = data->find("impl");
+  return inherited_type(interpreter, *data, *instance);
+}
+
+/// What `impl` or the base class says, with the arguments that reach its __init__.
+SqlType LibraryHost::inherited_type(Interpreter& interpreter, const ClassData& data,
+                                    const InstanceData& instance) {
+  const bool own_init = data.find("__init__") != nullptr && instance.initialised == nullptr;
+  const ObjectData* constructed =
+      instance.initialised != nullptr ? instance.initialised.get() : instance.constructed.get();
+  const auto set = instance.attributes.find("impl");
+  const Value* impl = set != instance.attributes.end() ? &set->second : data.find("impl");
   if (impl != nullptr && !impl->is_unknown()) {
-    if (impl->as_symbol() != nullptr && constructed != nullptr && !own_init) {
-      ObjectData filled = *constructed;  // TD(40) passes its arguments to the impl
-      filled.path = *impl->as_symbol();
-      return object_type(interpreter, filled, *impl);
-    }
-    if (own_init && impl->as_symbol() != nullptr && constructed != nullptr &&
-        !(constructed->args.empty() && constructed->keywords.empty())) {
-      return unknown_type();  // the arguments of impl are decided in __init__
-    }
-    return type(interpreter, *impl);
+    if (impl->as_symbol() == nullptr || constructed == nullptr) return type(interpreter, *impl);
+    const bool given = !constructed->args.empty() || !constructed->keywords.empty();
+    if (own_init) return given ? unknown_type() : type(interpreter, *impl);
+    ObjectData filled = *constructed;  // TD(40) passes its arguments to the impl
+    filled.path = *impl->as_symbol();
+    return object_type(interpreter, filled, *impl);
   }
-  for (const Value& base : data->bases) {
+  for (const Value& base : data.bases) {
     if (const std::string* path = base.as_symbol(); path != nullptr && !own_init) {
       ObjectData filled = constructed != nullptr ? *constructed : ObjectData{};
       filled.path = *path;
@@ -394,7 +403,7 @@ SqlType LibraryHost::class_type(Interpreter& interpreter, const Value& type_valu
       const SqlType result = object_type(interpreter, filled, base);
       if (result.type.known) return result;
     }
-    if (base.as_class() != nullptr) return class_type(interpreter, base, constructed);
+    if (base.as_class() != nullptr) return inherited_type(interpreter, *base.as_class(), instance);
   }
   return unknown_type();
 }

@@ -85,6 +85,7 @@ Value Value::dict(std::vector<std::pair<Value, Value>> items) {
   return Value(Data(std::move(data)));
 }
 Value Value::symbol(std::string path) {
+  if (path == "typing.TYPE_CHECKING") return boolean(false);  // what runs is not a type checker
   return Value(Data(std::make_shared<const SymbolData>(SymbolData{std::move(path)})));
 }
 Value Value::function(std::shared_ptr<const FunctionData> function) {
@@ -119,6 +120,10 @@ std::shared_ptr<ClassData> Value::class_ptr() const {
   return held == nullptr ? nullptr : *held;
 }
 InstanceData* Value::as_instance() const { return raw<std::shared_ptr<InstanceData>>(data_); }
+std::shared_ptr<InstanceData> Value::instance_ptr() const {
+  const auto* held = std::get_if<std::shared_ptr<InstanceData>>(&data_);
+  return held == nullptr ? nullptr : *held;
+}
 ModuleData* Value::as_module() const { return raw<std::shared_ptr<ModuleData>>(data_); }
 ObjectData* Value::as_object() const { return raw<std::shared_ptr<ObjectData>>(data_); }
 std::shared_ptr<ObjectData> Value::object_ptr() const {

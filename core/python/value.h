@@ -101,6 +101,7 @@ class Value {
   [[nodiscard]] ClassData* as_class() const;
   [[nodiscard]] std::shared_ptr<ClassData> class_ptr() const;
   [[nodiscard]] InstanceData* as_instance() const;
+  [[nodiscard]] std::shared_ptr<InstanceData> instance_ptr() const;
   [[nodiscard]] ModuleData* as_module() const;
   [[nodiscard]] const std::string* as_symbol() const;
   [[nodiscard]] ObjectData* as_object() const;
@@ -148,6 +149,7 @@ struct SequenceData {
 struct DictData {
   std::vector<std::pair<Value, Value>> items;
   bool complete = true;
+  bool unknown_keys = false;  ///< not complete only because keys of `items` are Unknown
   int certainty_depth = 0;
 
   [[nodiscard]] const Value* find(const Value& key) const;
@@ -216,6 +218,7 @@ struct InstanceData {
   std::shared_ptr<ClassData> type;
   std::map<std::string, Value, std::less<>> attributes;
   std::shared_ptr<ObjectData> constructed;  ///< the call that made it
+  std::shared_ptr<ObjectData> initialised;  ///< what reached __init__ of a base outside
   Span span;                                ///< enum member: its assignment
   Span name_span;
   std::string member_name;  ///< enum member

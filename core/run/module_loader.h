@@ -58,6 +58,9 @@ class RepositoryLoader : public ModuleLoader {
 
   std::shared_ptr<const PythonModule> load(const std::string& name,
                                            const std::string& importer) override;
+  std::optional<std::string> find(const std::string& name, const std::string& importer) override {
+    return locate(name, importer);
+  }
   std::optional<std::string> read_file(const std::string& path) override {
     return store_.read(path);
   }

@@ -109,7 +109,7 @@ TEST_CASE("kinds of enum classes") {
   CHECK(labels("class E(str, enum.Enum):\n  def __new__(cls, v, d):\n"
                "    o = str.__new__(cls, v)\n    o._value_ = v\n    return o\n"
                "  A = 'a', 1\n",
-               "E, values_callable=lambda e: [m.value for m in e]") == "a.c e: ?\n");
+               "E, values_callable=lambda e: [m.value for m in e]") == "a.c e: a\n");
 }
 
 TEST_CASE("labels and columns know their places") {

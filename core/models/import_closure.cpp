@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/import_closure.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace migcheck {
+namespace {
+
+/// Ways to import what no import line names.
+constexpr std::array<std::string_view, 6> computed{
+    "import_module(", "__import__(", "walk_packages(", "iter_modules(", "exec(", "runpy."};
+
+bool imports_computed_names(std::string_view text) {
+  return std::any_of(computed.begin(), computed.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\\");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n\\") - begin + 1);
+}
+
+/// The parts of a comma-separated list, without `as x`.
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view word = trimmed(list.substr(0, comma));
+    const std::string_view name = word.substr(0, word.find_first_of(" \t"));
+    if (!name.empty()) names.emplace_back(name);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return names;
+}
+
+/// Walks the lines of a text; keeps the blocks that enclose the current line.
+class ImportScanner {
+ public:
+  ImportScanner(std::string_view text, bool all) : text_(text), all_(all) {}
+
+  std::vector<ImportLine> run() {
+    while (at_ < text_.size()) {
+      const std::string_view line = next_line();
+      const std::size_t indent = line.find_first_not_of(" \t");
+      if (indent == std::string_view::npos || line[indent] == '#') continue;
+      while (!blocks_.empty() && blocks_.back().first >= indent) blocks_.pop_back();
+      read(line.substr(indent), indent);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::string_view next_line() {
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    const std::string_view line = text_.substr(at_, end - at_);
+    at_ = end + 1;
+    return line;
+  }
+
+  void read(std::string_view line, std::size_t indent) {
+    if (line.starts_with("def ") || line.starts_with("async def ")) {
+      blocks_.emplace_back(indent, true);
+    } else if (line.starts_with("if ") && line.find("TYPE_CHECKING") != std::string_view::npos) {
+      blocks_.emplace_back(indent, line.find("not ") == std::string_view::npos);
+    } else if (line.starts_with("import ")) {
+      for (std::string& module : names_in(without_comment(line.substr(7)))) {
+        add({std::move(module), {}});
+      }
+    } else if (line.starts_with("from ")) {
+      read_from(line.substr(5));
+    }
+  }
+
+  static std::string_view without_comment(std::string_view text) {
+    return text.substr(0, text.find('#'));
+  }
+
+  void read_from(std::string_view rest) {
+    const std::size_t word = rest.find(" import");
+    if (word == std::string_view::npos) return;
+    const std::string module(trimmed(rest.substr(0, word)));
+    std::string list(without_comment(rest.substr(word + 7)));
+    const bool open = list.find('(') != std::string::npos;
+    while ((open && list.find(')') == std::string::npos) || trimmed_ends_with_backslash(list)) {
+      if (at_ >= text_.size()) break;
+      list += " " + std::string(without_comment(next_line()));
+    }
+    std::replace_if(
+        list.begin(), list.end(), [](char c) { return c == '(' || c == ')' || c == '\\'; }, ' ');
+    add({module, names_in(list)});
+  }
+
+  static bool trimmed_ends_with_backslash(const std::string& list) {
+    const std::size_t last = list.find_last_not_of(" \t\r");
+    return last != std::string::npos && list[last] == '\\';
+  }
+
+  void add(ImportLine line) {
+    const bool deferred =
+        std::any_of(blocks_.begin(), blocks_.end(), [](const auto& block) { return block.second; });
+    if (all_ || !deferred) result_.push_back(std::move(line));
+  }
+
+  std::string_view text_;
+  bool all_;
+  std::size_t at_ = 0;
+  std::vector<std::pair<std::size_t, bool>> blocks_;  ///< indentation, and whether it runs later
+  std::vector<ImportLine> result_;
+};
+
+/// "..models" seen from "a/b/c.py" → "/a/models"; other names stay.
+std::string resolved(const std::string& written, const std::string& importer) {
+  const std::size_t dots = std::min(written.find_first_not_of('.'), written.size());
+  if (dots == 0) return written;
+  std::string path = importer;
+  for (std::size_t i = 0; i < dots; ++i) {
+    const std::size_t slash = path.rfind('/');
+    path = slash == std::string::npos ? std::string() : path.substr(0, slash);
+  }
+  std::string tail = written.substr(dots);
+  std::replace(tail.begin(), tail.end(), '.', '/');
+  if (!path.empty() && !tail.empty()) path += '/';
+  return "/" + path + tail;
+}
+
+class ClosureFinder {
+ public:
+  explicit ClosureFinder(ModuleLoader& loader) : loader_(loader) {}
+
+  std::optional<std::set<std::string>> run(const std::string& start) {
+    add(start);
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const std::string path = waiting_[i];
+      const auto text = loader_.read_file(path);
+      if (!text) continue;
+      const auto lines = imports_of(*text, path == start);
+      if (!lines) return std::nullopt;
+      for (const ImportLine& line : *lines) follow(line, path);
+    }
+    return std::move(seen_);
+  }
+
+ private:
+  void add(const std::string& path) {
+    if (seen_.insert(path).second) waiting_.push_back(path);
+  }
+
+  /// The module itself with the packages around it, and names that are modules.
+  void follow(const ImportLine& line, const std::string& importer) {
+    const std::string module = resolved(line.module, importer);
+    const char separator = module.starts_with('/') ? '/' : '.';
+    for (std::size_t end = module.find(separator, 1); end != std::string::npos;
+         end = module.find(separator, end + 1)) {
+      locate(module.substr(0, end), importer);
+    }
+    locate(module, importer);
+    for (const std::string& name : line.names) {
+      if (name != "*") locate(module + separator + name, importer);
+    }
+  }
+
+  void locate(const std::string& name, const std::string& importer) {
+    if (const auto path = loader_.find(name, importer)) add(*path);
+  }
+
+  ModuleLoader& loader_;
+  std::set<std::string> seen_;
+  std::vector<std::string> waiting_;
+};
+
+}  // namespace
+
+std::optional<std::vector<ImportLine>> imports_of(std::string_view text, bool all) {
+  if (imports_computed_names(text)) return std::nullopt;
+  return ImportScanner(text, all).run();
+}
+
+std::optional<std::set<std::string>> import_closure(const std::string& path, ModuleLoader& loader) {
+  return ClosureFinder(loader).run(path);
+}
+
+}  // namespace migcheck

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which files env.py imports, directly or not. A model in any other file is not in its MetaData,
+// because nothing runs it. Files are searched for import lines, not parsed: an application has
+// many, and few of them hold models.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/python/interpreter.h"
+
+namespace migcheck {
+
+/// A module that a text imports, with the names it takes from it.
+struct ImportLine {
+  std::string module;  ///< with leading dots when it is relative
+  std::vector<std::string> names;
+};
+
+/// The imports of a text that run when it is imported, or with `all` every one of them. Nothing
+/// when it also imports modules by computed names.
+[[nodiscard]] std::optional<std::vector<ImportLine>> imports_of(std::string_view text, bool all);
+
+/// The paths of all files that importing `path` runs; nothing when this cannot be told.
+[[nodiscard]] std::optional<std::set<std::string>> import_closure(const std::string& path,
+                                                                  ModuleLoader& loader);
+
+}  // namespace migcheck

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The constraints and indexes that stand beside the columns of a table.
+#pragma once
+
+#include "core/models/mapped_table.h"
+#include "core/models/model_host.h"
+
+namespace migcheck {
+
+/// Reads `elements` (of `__table_args__` or Table()) into `table`. Columns are passed over; what is
+/// not understood makes the table's constraints or indexes unknown.
+void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueList& elements,
+                         MappedTable& table);
+
+/// An Index(…) that is not an argument of its table: `Index("i", Model.name)`. The table that its
+/// columns name; nothing when none does.
+[[nodiscard]] std::optional<QualifiedName> table_of_index(const ModelHost& host,
+                                                          const ObjectData& index);
+
+}  // namespace migcheck

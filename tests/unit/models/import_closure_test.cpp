@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/import_closure.h"
+
+#include <doctest/doctest.h>
+
+namespace migcheck {
+namespace {
+
+std::string imports(std::string_view text, bool all = false) {
+  const auto lines = imports_of(text, all);
+  if (!lines) return "?";
+  std::string out;
+  for (const ImportLine& line : *lines) {
+    out += line.module + ":";
+    for (const std::string& name : line.names) out += " " + name;
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("import lines are found without parsing") {
+  CHECK(imports("import a, b.c as d  # e\n") == "a:\nb.c:\n");
+  CHECK(imports("from .x import (  # first\n    y,\n    z as w,\n)\n") == ".x: y z\n");
+  CHECK(imports("from a import b, \\\n    c\n") == "a: b c\n");
+  CHECK(imports("try:\n  import a\nexcept ImportError:\n  a = None\n") == "a:\n");
+}
+
+TEST_CASE("what a function imports runs later, what a type checker imports never") {
+  const char* const text =
+      "def f():\n    import a\n    if x:\n        import b\nimport c\n"
+      "if TYPE_CHECKING:\n    import d\nelse:\n    import e\n";
+  CHECK(imports(text) == "c:\ne:\n");
+  CHECK(imports(text, true) == "a:\nb:\nc:\nd:\ne:\n");
+}
+
+TEST_CASE("computed names make the imports unknown") {
+  CHECK(imports("importlib.import_module(name)\n") == "?");
+}
+
+}  // namespace migcheck
