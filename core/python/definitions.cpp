@@ -30,13 +30,12 @@ void Interpreter::run_import_from(const Node& node, Frame& frame) {
 }
 
 void Interpreter::define_function(const Node& node, Frame& frame) {
-  auto function = std::make_shared<FunctionData>();
+  const bool at_module_level = frame.scope->module != nullptr;
+  const std::shared_ptr<FunctionData> function = new_function(
+      frame.class_body ? frame.scope->parent : (at_module_level ? nullptr : frame.scope));
   function->name = std::string(node.text);
   function->node = &node;
   function->source = frame.module->source;
-  const bool at_module_level = frame.scope->module != nullptr;
-  function->closure =
-      frame.class_body ? frame.scope->parent : (at_module_level ? nullptr : frame.scope);
   for (const Node* parameter : node.child(0)->children) {
     if (parameter->child(0) != nullptr) {
       function->defaults.emplace_back(std::string(parameter->text),
@@ -78,11 +77,10 @@ Value Interpreter::decorate(Value decorated, std::span<const Node* const> decora
 }
 
 void Interpreter::define_class(const Node& node, Frame& frame) {
-  auto type = std::make_shared<ClassData>();
+  const std::shared_ptr<ClassData> type = new_class();
   type->name = std::string(node.text);
   type->node = &node;
   type->source = frame.module->source;
-  type->scope = std::make_shared<Scope>();
   type->scope->parent = frame.scope->module != nullptr ? nullptr : frame.scope;
   const CallArguments given = arguments(*node.child(0), frame);
   type->bases = given.positional;

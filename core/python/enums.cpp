@@ -168,9 +168,8 @@ Value Interpreter::functional_enum(const std::string& path, const CallArguments&
   const std::optional<std::string> name =
       args.get(0, "value") != nullptr ? args.get(0, "value")->known_string() : std::nullopt;
   if (names == nullptr || !name) return Value::unknown("this enum is made at run time", args.call);
-  auto type = std::make_shared<ClassData>();
+  const std::shared_ptr<ClassData> type = new_class();
   type->name = *name;
-  type->scope = std::make_shared<Scope>();
   type->bases = {Value::symbol(path)};
   if (const Value* mixin = args.keyword("type")) type->bases.push_back(*mixin);
   type->enum_base = enum_base(*type);

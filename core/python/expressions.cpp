@@ -373,11 +373,11 @@ Value Interpreter::subscript(const Value& object, const Value& key, Span place) 
 }
 
 Value Interpreter::eval_lambda(const Node& node, Frame& frame) {
-  auto function = std::make_shared<FunctionData>();
+  const std::shared_ptr<FunctionData> function =
+      new_function(frame.scope->module != nullptr ? nullptr : frame.scope);
   function->name = "<lambda>";
   function->node = &node;
   function->source = frame.module->source;
-  function->closure = frame.scope->module != nullptr ? nullptr : frame.scope;
   function->module = frame.module->weak_from_this();
   for (const Node* parameter : node.child(0)->children) {
     if (parameter->child(0) != nullptr) {

@@ -179,6 +179,32 @@ Interpreter::Interpreter(Host& host, ModuleLoader& loader, OperationSink* sink,
                          InterpreterLimits limits)
     : host_(host), loader_(loader), sink_(sink), limits_(limits) {}
 
+Interpreter::~Interpreter() {
+  for (const std::weak_ptr<ClassData>& one : classes_) {
+    const std::shared_ptr<ClassData> type = one.lock();
+    if (!type) continue;
+    type->members.clear();
+    type->scope->names.clear();
+  }
+  for (const std::weak_ptr<Scope>& one : closures_) {
+    if (const std::shared_ptr<Scope> closure = one.lock()) closure->names.clear();
+  }
+}
+
+std::shared_ptr<ClassData> Interpreter::new_class() {
+  auto type = std::make_shared<ClassData>();
+  type->scope = std::make_shared<Scope>();
+  classes_.push_back(type);
+  return type;
+}
+
+std::shared_ptr<FunctionData> Interpreter::new_function(std::shared_ptr<Scope> closure) {
+  auto function = std::make_shared<FunctionData>();
+  if (closure) closures_.push_back(closure);
+  function->closure = std::move(closure);
+  return function;
+}
+
 void Interpreter::step(const Node& node, const Frame& frame) {
   if (++steps_ > limits_.steps) {
     throw BudgetExceeded{"the program runs for more steps than are followed", span(node, frame)};

@@ -111,6 +111,11 @@ class Interpreter {
  public:
   /// `sink` may be null when nothing can emit operations.
   Interpreter(Host& host, ModuleLoader& loader, OperationSink* sink, InterpreterLimits limits = {});
+  /// Ends every class and closure that it made: objects that refer to themselves would stay
+  /// forever.
+  ~Interpreter();
+  Interpreter(const Interpreter&) = delete;
+  Interpreter& operator=(const Interpreter&) = delete;
 
   /// Runs a module's statements in order. Exceptions end it; what was bound until then stays.
   std::shared_ptr<ModuleData> run_module(std::shared_ptr<const PythonModule> source,
@@ -166,6 +171,8 @@ class Interpreter {
     std::optional<PythonRaise> raised;
   };
   // interpreter.cpp: modules, names
+  std::shared_ptr<ClassData> new_class();
+  std::shared_ptr<FunctionData> new_function(std::shared_ptr<Scope> closure);
   void step(const Node& node, const Frame& frame);
   Span span(const Node& node, const Frame& frame) const {
     return {&frame.source->file(), node.begin, node.end};
@@ -267,6 +274,8 @@ class Interpreter {
 
   Host& host_;
   ModuleLoader& loader_;
+  std::vector<std::weak_ptr<ClassData>> classes_;
+  std::vector<std::weak_ptr<Scope>> closures_;
   OperationSink* sink_;
   InterpreterLimits limits_;
   std::size_t steps_ = 0;

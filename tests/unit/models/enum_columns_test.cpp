@@ -113,7 +113,7 @@ TEST_CASE("kinds of enum classes") {
 }
 
 TEST_CASE("labels and columns know their places") {
-  const ModelSchema schema =
+  const TestModels schema =
       models_in(colors +
                 "class A(Base):\n  __tablename__ = 'a'\n"
                 "  c = Column(Enum(Color))\n"

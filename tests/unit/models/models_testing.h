@@ -12,19 +12,24 @@
 namespace migcheck::testing {
 
 /// The models among `files`, all of which but env.py are candidates. Without an env.py, the only
+/// Models together with the files that their places point into.
+struct TestModels : ModelSchema {
+  std::unique_ptr<TextLoader> files;
+};
+
 /// MetaData is taken.
-inline ModelSchema models_of(const std::map<std::string, std::string>& files) {
-  TextLoader loader(files);
+inline TestModels models_of(const std::map<std::string, std::string>& files) {
+  auto loader = std::make_unique<TextLoader>(files);
   Environment environment;
   std::vector<std::shared_ptr<const PythonModule>> modules;
   for (const auto& [path, text] : files) {
     if (path == "env.py") {
       environment.env_py = path;
     } else {
-      modules.push_back(loader.parse(path));
+      modules.push_back(loader->parse(path));
     }
   }
-  return read_models(environment, modules, loader);
+  return {read_models(environment, modules, *loader), std::move(loader)};
 }
 
 /// The imports that most tests need.
@@ -38,7 +43,7 @@ inline const std::string prelude =
     "                            declared_attr, declarative_base)\n"
     "class Base(DeclarativeBase): pass\n";
 
-inline ModelSchema models_in(const std::string& text) {
+inline TestModels models_in(const std::string& text) {
   return models_of({{"app/models.py", prelude + text}});
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("mixins, abstract bases and declared_attr") {
 }
 
 TEST_CASE("an annotation alone does not take the place of a mixin's column") {
-  const ModelSchema schema = models_in(
+  const TestModels schema = models_in(
       "class Mixin:\n  x = Column('db_x', Integer)\n"
       "class A(Mixin, Base):\n  __tablename__ = 'a'\n"
       "  id = Column(Integer, primary_key=True)\n  x: Mapped[Optional[str]]\n");
@@ -92,7 +92,7 @@ TEST_CASE("schemas of tables and of their metadata") {
 }
 
 TEST_CASE("Annotated aliases bring their column along") {
-  const ModelSchema schema = models_in(
+  const TestModels schema = models_in(
       "class Color(enum.Enum):\n  red = 1\n"
       "intpk = Annotated[int, mapped_column(primary_key=True)]\n"
       "colored = Annotated[Color, mapped_column(Enum(Color, name='c'))]\n"
@@ -104,7 +104,7 @@ TEST_CASE("Annotated aliases bring their column along") {
 
 TEST_CASE("what cannot be resolved is said to be unknown") {
   const auto unknown = [](const std::string& text) {
-    const ModelSchema schema =
+    const TestModels schema =
         models_in("class A(" + text + "\n  id = Column(Integer, primary_key=True)\n");
     REQUIRE(schema.tables.size() == 1);
     return schema.tables.front().columns_known ? "" : schema.tables.front().unknown_because;
@@ -119,7 +119,7 @@ TEST_CASE("what cannot be resolved is said to be unknown") {
 }
 
 TEST_CASE("a table whose name is not known is noted, not guessed") {
-  const ModelSchema schema = models_in(
+  const TestModels schema = models_in(
       "class A(Base):\n  __tablename__ = undefined\n  id = Column(Integer, primary_key=True)\n");
   CHECK(schema.tables.empty());
   REQUIRE(schema.unknowns.size() == 1);
@@ -151,7 +151,7 @@ TEST_CASE("functools.partial makes columns") {
 }
 
 TEST_CASE("nullability follows annotation and argument") {
-  const ModelSchema schema = models_in(
+  const TestModels schema = models_in(
       "class A(Base):\n  __tablename__ = 'a'\n"
       "  a: Mapped[int] = mapped_column(primary_key=True)\n"
       "  b: Mapped[Optional[int]]\n"
@@ -172,7 +172,7 @@ TEST_CASE("nullability follows annotation and argument") {
 }
 
 TEST_CASE("Flask-SQLAlchemy") {
-  const ModelSchema schema =
+  const TestModels schema =
       models_of({{"app.py",
                   "from flask_sqlalchemy import SQLAlchemy\n"
                   "class Database(SQLAlchemy):\n  pass\n"
@@ -200,7 +200,7 @@ TEST_CASE("Flask-SQLAlchemy's table names") {
 }
 
 TEST_CASE("SQLModel") {
-  const ModelSchema schema = models_of(
+  const TestModels schema = models_of(
       {{"m.py",
         "import enum\nfrom typing import Optional\n"
         "from sqlmodel import SQLModel, Field, Relationship, Column, Integer\n"

@@ -45,7 +45,7 @@ TEST_CASE("of several bases none is taken when env.py does not tell") {
   for (const char* env : {"target_metadata = None\n", "target_metadata = undefined\n", ""}) {
     CHECK(chosen(env) == "");
   }
-  const ModelSchema schema =
+  const TestModels schema =
       models_of({{"m.py", prelude + model("Base", "one") + "B2 = declarative_base()\n" +
                               model("B2", "two")}});
   CHECK(schema.tables.empty());
@@ -70,7 +70,7 @@ TEST_CASE("bases that share a MetaData belong together") {
 }
 
 TEST_CASE("a base of another package brings its own MetaData") {
-  const ModelSchema schema =
+  const TestModels schema =
       models_of({{"m.py", prelude + "from company.db import Shared\n" + model("Shared", "one") +
                               model("Base", "two")},
                  {"env.py", "from company.db import Shared\ntarget_metadata = Shared.metadata\n"}});
