@@ -14,7 +14,7 @@
 namespace migcheck {
 namespace {
 
-constexpr std::uint32_t max_lines = 4;
+constexpr std::uint32_t max_excerpt_lines = 4;
 constexpr std::uint32_t number_width = 5;
 constexpr std::string_view dots = "...";
 
@@ -142,8 +142,8 @@ std::string excerpt(const Span& span, const ExcerptLayout& layout, const Painter
   const std::uint32_t last = last_line_of(span);
   std::string text;
   for (std::uint32_t line = first; line <= last; ++line) {
-    const bool long_span = last - first + 1 > max_lines;
-    if (long_span && line == first + max_lines / 2) {
+    const bool long_span = last - first + 1 > max_excerpt_lines;
+    if (long_span && line == first + max_excerpt_lines / 2) {
       text += fmt::format("{:>{}}\n", dots, number_width);
       line = last;
     }

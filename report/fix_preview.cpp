@@ -13,7 +13,7 @@
 namespace migcheck {
 namespace {
 
-constexpr std::size_t max_lines = 12;
+constexpr std::size_t max_preview_lines = 12;
 
 /// Neighbouring edits of one file with the lines that they touch.
 struct Hunk {
@@ -82,7 +82,7 @@ std::string printed(const std::vector<std::string>& lines, std::size_t first, st
                     std::uint32_t number, char sign, const ExcerptLayout& layout,
                     const Painter& paint) {
   std::string text;
-  const std::size_t shown = std::min(last, first + max_lines);
+  const std::size_t shown = std::min(last, first + max_preview_lines);
   for (std::size_t i = first; i < shown; ++i) {
     std::string line = gutter(number == 0 ? 0 : number + static_cast<std::uint32_t>(i), sign);
     for (const DisplayCell& cell : display_cells(lines[i], layout.tab_width)) line += cell.text;

@@ -7,7 +7,7 @@ namespace migcheck {
 namespace {
 
 constexpr std::size_t help_column = 30;
-constexpr std::size_t width = 100;
+constexpr std::size_t line_width = 100;
 
 constexpr std::string_view introduction =
     "USAGE: migcheck [options] [paths...]\n"
@@ -42,7 +42,7 @@ std::string wrapped(std::string_view text) {
   std::size_t column = help_column;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    if (column > help_column && column + 1 + end > width) {
+    if (column > help_column && column + 1 + end > line_width) {
       lines += "\n" + std::string(help_column, ' ');
       column = help_column;
     } else if (column > help_column) {

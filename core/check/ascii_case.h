@@ -2,13 +2,11 @@
 // Letter case of labels and words.
 #pragma once
 
-#include <string>
 #include <string_view>
 
-namespace migcheck {
+#include "core/source/ascii.h"
 
-/// The text with the ASCII letters A–Z in lower case.
-[[nodiscard]] std::string ascii_lower(std::string_view text);
+namespace migcheck {
 
 /// True when the texts differ at most in the case of ASCII letters.
 [[nodiscard]] bool equal_but_for_case(std::string_view a, std::string_view b);

@@ -7,7 +7,7 @@
 namespace migcheck {
 namespace {
 
-auto key(const Edit& edit) { return std::tie(edit.span.begin, edit.span.end, edit.text); }
+auto edit_key(const Edit& edit) { return std::tie(edit.span.begin, edit.span.end, edit.text); }
 
 }  // namespace
 
@@ -15,9 +15,10 @@ std::optional<std::string> apply_edits(const SourceFile& file, const std::vector
   std::vector<Edit> own;
   std::copy_if(edits.begin(), edits.end(), std::back_inserter(own),
                [&](const Edit& edit) { return edit.span.file == &file; });
-  std::sort(own.begin(), own.end(), [](const Edit& a, const Edit& b) { return key(a) < key(b); });
+  std::sort(own.begin(), own.end(),
+            [](const Edit& a, const Edit& b) { return edit_key(a) < edit_key(b); });
   own.erase(std::unique(own.begin(), own.end(),
-                        [](const Edit& a, const Edit& b) { return key(a) == key(b); }),
+                        [](const Edit& a, const Edit& b) { return edit_key(a) == edit_key(b); }),
             own.end());
   std::string result;
   std::size_t done = 0;

@@ -2,13 +2,10 @@
 #include "core/models/table_names.h"
 
 #include "core/models/declared_attr.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void read_options(const DictData& options, TableArguments& result) {
   result.known = options.complete;
@@ -32,7 +29,7 @@ std::string flask_table_name(const std::string& class_name) {
     const bool after_word = i > 0 && (is_lower(class_name[i - 1]) || is_digit(class_name[i - 1]));
     const bool before_word = i > 0 && i + 1 < class_name.size() && is_lower(class_name[i + 1]);
     if (is_upper(c) && (after_word || before_word)) result += '_';
-    result += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    result += to_lower(c);
   }
   return result.substr(std::min(result.find_first_not_of('_'), result.size()));
 }

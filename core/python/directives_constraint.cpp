@@ -7,13 +7,6 @@
 namespace migcheck {
 namespace {
 
-bool is_set(const Value* flag) { return known_truth(flag) == std::optional<bool>(true); }
-
-std::vector<Guard> argument_guard(const Value* flag, const CallArguments& args) {
-  if (!is_set(flag)) return {};
-  return {{GuardKind::if_exists_argument, args.call}};
-}
-
 /// The optional name of a constraint or index: nothing when None, `known` false when not evaluated.
 std::optional<std::string> optional_name(const Value* value, bool& known) {
   known = value == nullptr || value->is_none() || value->known_string().has_value();

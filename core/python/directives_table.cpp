@@ -5,13 +5,6 @@
 namespace migcheck {
 namespace {
 
-std::vector<Guard> argument_guard(const Value* flag, const CallArguments& args) {
-  if (known_truth(flag) != std::optional<bool>(true)) return {};
-  return {{GuardKind::if_exists_argument, args.call}};
-}
-
-bool is_set(const Value* flag) { return known_truth(flag) == std::optional<bool>(true); }
-
 Span place_of(const CallArguments& args, std::size_t index) {
   return index < args.positional_spans.size() ? args.positional_spans[index] : args.callee;
 }

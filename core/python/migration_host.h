@@ -162,6 +162,14 @@ class MigrationHost : public LibraryHost {
 [[nodiscard]] inline std::optional<bool> known_truth(const Value* value) {
   return value == nullptr ? std::nullopt : value->truth();
 }
+/// True when a flag argument is certainly true.
+[[nodiscard]] inline bool is_set(const Value* flag) { return known_truth(flag).value_or(false); }
+/// The guard that a true `if_exists` or `if_not_exists` is.
+[[nodiscard]] inline std::vector<Guard> argument_guard(const Value* flag,
+                                                       const CallArguments& args) {
+  if (!is_set(flag)) return {};
+  return {{GuardKind::if_exists_argument, args.call}};
+}
 /// The text of an argument; nothing when it is absent, None or unknown.
 [[nodiscard]] inline std::optional<std::string> known_text(const Value* value) {
   return value == nullptr ? std::nullopt : value->known_string();

@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "core/python/sqlalchemy.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
-
-std::string lower_ascii(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 /// The enum class given as the first argument, if it is one.
 const ClassData* enum_class(const ObjectData& object) {
@@ -99,7 +94,7 @@ std::shared_ptr<EnumExpression> LibraryHost::enum_expression(Interpreter& interp
     else
       expression->labels_known = false;
   } else if (const ClassData* type = enum_class(*object)) {
-    expression->name = QualifiedName{schema_name, lower_ascii(type->name)};
+    expression->name = QualifiedName{schema_name, ascii_lower(type->name)};
   }
   enums_[object.get()] = expression;
   kept_.push_back(object);

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "core/python/interpreter.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -119,22 +120,8 @@ Value map_text(const MappedText& text,
   return Value::string(std::move(out));
 }
 
-std::string lower_ascii(const std::string& text) {
-  std::string out = text;
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
-std::string upper_ascii(const std::string& text) {
-  std::string out = text;
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return out;
-}
-
 std::string capitalized(const std::string& text, bool every_word) {
-  std::string out = lower_ascii(text);
+  std::string out = ascii_lower(text);
   bool start = true;
   for (char& c : out) {
     if (start && std::isalpha(static_cast<unsigned char>(c)))
@@ -314,8 +301,8 @@ std::optional<Value> question(const MappedText& text, const std::string& name,
     return Value::boolean(!s.empty() && std::all_of(s.begin(), s.end(), [](unsigned char c) {
       return std::isdigit(c);
     }));
-  if (name == "islower") return Value::boolean(s == lower_ascii(s) && s != upper_ascii(s));
-  if (name == "isupper") return Value::boolean(s == upper_ascii(s) && s != lower_ascii(s));
+  if (name == "islower") return Value::boolean(s == ascii_lower(s) && s != ascii_upper(s));
+  if (name == "isupper") return Value::boolean(s == ascii_upper(s) && s != ascii_lower(s));
   const std::optional<std::string> part = argument_text(args, 0, "");
   if (!part) return std::nullopt;
   if (name == "startswith") return Value::boolean(s.starts_with(*part));
@@ -380,8 +367,8 @@ std::optional<Value> call_string_method(Interpreter& interpreter, const Value& o
   if (name == "lstrip") return strip(text, set, true, false);
   if (name == "rstrip") return strip(text, set, false, true);
   if (is_ascii(text)) {
-    if (name == "lower" || name == "casefold") return map_text(text, lower_ascii);
-    if (name == "upper") return map_text(text, upper_ascii);
+    if (name == "lower" || name == "casefold") return map_text(text, ascii_lower);
+    if (name == "upper") return map_text(text, ascii_upper);
     if (name == "capitalize" && text.known())
       return Value::string(capitalized(text.text(), false), text.span());
     if (name == "title" && text.known())

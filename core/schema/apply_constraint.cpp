@@ -42,15 +42,6 @@ Failure add_to_children(Change& change, const Table& table, const ConstraintDef&
   });
 }
 
-std::vector<Dependent> references_through(const Change& change, const Table& table,
-                                          const std::string& index) {
-  return references_to(change, table, "index " + quote_identifier(index),
-                       [&](const Table&, const ConstraintDef& def) {
-                         const Index* used = referenced_index(table, def.ref_columns);
-                         return used != nullptr && used->def.name == index;
-                       });
-}
-
 Failure drop_from_children(Change& change, const QualifiedName& table, const std::string& name,
                            bool key) {
   return edit_children(change, table, [&](Table& child) -> Failure {

@@ -35,15 +35,6 @@ Failure required_by_constraint(const Change& change, const Table& table, const I
   return std::nullopt;
 }
 
-std::vector<Dependent> references_through(const Change& change, const Table& table,
-                                          const std::string& index) {
-  return references_to(change, table, "index " + quote_identifier(index),
-                       [&](const Table&, const ConstraintDef& def) {
-                         const Index* used = referenced_index(table, def.ref_columns);
-                         return used != nullptr && used->def.name == index;
-                       });
-}
-
 Failure drop_from_partitions(Change& change, const QualifiedName& table, const std::string& name) {
   return edit_children(change, table, [&](Table& child) -> Failure {
     std::erase_if(child.indexes, [&](const Index& index) { return index.parent == name; });

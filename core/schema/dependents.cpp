@@ -6,6 +6,7 @@
 
 #include "core/schema/column_default.h"
 #include "core/schema/columns.h"
+#include "core/schema/constraints.h"
 
 namespace migcheck {
 namespace {
@@ -128,6 +129,15 @@ std::vector<Dependent> references_to(const Change& change, const Table& table,
   }
   sort_by_creation(out);
   return out;
+}
+
+std::vector<Dependent> references_through(const Change& change, const Table& table,
+                                          const std::string& index) {
+  return references_to(change, table, "index " + quote_identifier(index),
+                       [&](const Table&, const ConstraintDef& def) {
+                         const Index* used = referenced_index(table, def.ref_columns);
+                         return used != nullptr && used->def.name == index;
+                       });
 }
 
 std::vector<Dependent> references_from_others(const Change& change, const Table& table,

@@ -25,6 +25,9 @@ using ConstraintFilter = std::function<bool(const Table& owner, const Constraint
 [[nodiscard]] std::vector<Dependent> references_to(const Change& change, const Table& table,
                                                    const std::string& what,
                                                    const ConstraintFilter& wanted);
+/// Those that need a unique index of the table.
+[[nodiscard]] std::vector<Dependent> references_through(const Change& change, const Table& table,
+                                                        const std::string& index);
 /// Those of other tables.
 [[nodiscard]] std::vector<Dependent> references_from_others(const Change& change,
                                                             const Table& table,

@@ -14,7 +14,7 @@ struct Row {
 };
 
 // The extensions of PostgreSQL's contrib and a few that are met everywhere.
-constexpr auto known = std::to_array<Row>({
+constexpr auto known_extensions = std::to_array<Row>({
     {"btree_gin", ""},
     {"btree_gist", " gbtreekey4 gbtreekey8 gbtreekey16 gbtreekey32 gbtreekey_var gbtreekey2 "},
     {"citext", " citext "},
@@ -40,9 +40,9 @@ constexpr auto known = std::to_array<Row>({
 });
 
 const Row* row_of(std::string_view extension) {
-  const auto found = std::find_if(known.begin(), known.end(),
+  const auto found = std::find_if(known_extensions.begin(), known_extensions.end(),
                                   [&](const Row& row) { return row.extension == extension; });
-  return found == known.end() ? nullptr : &*found;
+  return found == known_extensions.end() ? nullptr : &*found;
 }
 
 constexpr auto geometry_types = std::to_array<std::string_view>(

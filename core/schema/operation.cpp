@@ -7,7 +7,7 @@ namespace migcheck {
 namespace {
 
 // In the order of OperationPayload.
-constexpr std::array<std::string_view, std::variant_size_v<OperationPayload>> names{
+constexpr std::array<std::string_view, std::variant_size_v<OperationPayload>> operation_names{
     "create table",      "drop table",        "rename table",        "add column",
     "drop column",       "rename column",     "alter column type",   "set not null",
     "set default",       "set identity",      "drop expression",     "add constraint",
@@ -40,7 +40,7 @@ std::string_view special_name(const Operation& operation) {
 
 std::string_view operation_name(const Operation& operation) {
   const std::string_view special = special_name(operation);
-  return special.empty() ? names[operation.payload.index()] : special;
+  return special.empty() ? operation_names[operation.payload.index()] : special;
 }
 
 }  // namespace migcheck

@@ -10,7 +10,7 @@
 namespace migcheck::sql {
 namespace {
 
-constexpr int max_depth = 200;
+constexpr int max_expression_depth = 200;
 constexpr long max_steps = 5'000'000;
 
 Datum whole_row(const Scope::Binding& binding) {
@@ -91,7 +91,7 @@ Datum Evaluator::value(Node node, const Scope* scope) {
       std::find_if(handlers.begin(), handlers.end(),
                    [&node](const Handler& handler) { return node.is(handler.kind); });
   if (found == handlers.end()) return unknown("an expression is not modelled");
-  if (depth_ >= max_depth) return unknown("an expression is nested too deeply");
+  if (depth_ >= max_expression_depth) return unknown("an expression is nested too deeply");
   ++depth_;
   Datum result = (this->*found->evaluate)(node, scope);
   --depth_;

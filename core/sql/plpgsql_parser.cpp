@@ -7,7 +7,7 @@
 namespace migcheck::sql {
 namespace {
 
-constexpr int max_depth = 200;
+constexpr int max_block_depth = 200;
 
 constexpr std::array opaque_words{"assert", "close", "fetch", "get", "move", "open"};
 
@@ -50,7 +50,7 @@ PlBody PlParser::body(std::initializer_list<std::string_view> ends) {
 
 PlStatement PlParser::statement() {
   const std::size_t first = at_;
-  if (++depth_ > max_depth) failed_ = true;
+  if (++depth_ > max_block_depth) failed_ = true;
   PlStatement result = failed_ ? PlStatement() : labelled();
   --depth_;
   result.range = {first, text_.is(at_ - 1, ";") ? at_ - 1 : at_};

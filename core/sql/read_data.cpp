@@ -9,23 +9,23 @@
 namespace migcheck::sql {
 namespace {
 
-struct NamedKind {
+struct DataStatement {
   std::string_view statement;
   DataChangeKind kind;
 };
 
 constexpr std::array data_kinds{
-    NamedKind{"InsertStmt", DataChangeKind::insert},
-    NamedKind{"UpdateStmt", DataChangeKind::update},
-    NamedKind{"DeleteStmt", DataChangeKind::delete_},
-    NamedKind{"MergeStmt", DataChangeKind::merge},
-    NamedKind{"CopyStmt", DataChangeKind::copy},
+    DataStatement{"InsertStmt", DataChangeKind::insert},
+    DataStatement{"UpdateStmt", DataChangeKind::update},
+    DataStatement{"DeleteStmt", DataChangeKind::delete_},
+    DataStatement{"MergeStmt", DataChangeKind::merge},
+    DataStatement{"CopyStmt", DataChangeKind::copy},
 };
 
-const NamedKind* data_kind(Node node) {
+const DataStatement* data_kind(Node node) {
   const auto* const found =
       std::find_if(data_kinds.begin(), data_kinds.end(),
-                   [&node](const NamedKind& one) { return node.is(one.statement); });
+                   [&node](const DataStatement& one) { return node.is(one.statement); });
   return found == data_kinds.end() ? nullptr : found;
 }
 
@@ -45,7 +45,7 @@ void add_change(Reading& reading, Node node, DataChangeKind kind) {
 void add_changes_of_with(Reading& reading) {
   for (const Node& cte : reading.node.field("withClause").list("ctes")) {
     const Node query = cte.field("ctequery");
-    if (const NamedKind* kind = data_kind(query)) add_change(reading, query, kind->kind);
+    if (const DataStatement* kind = data_kind(query)) add_change(reading, query, kind->kind);
   }
 }
 
@@ -54,7 +54,7 @@ void add_changes_of_with(Reading& reading) {
 void read_data_change(Reading& reading) {
   add_changes_of_with(reading);
   const bool reads_only = reading.node.is("CopyStmt") && !reading.node.flag("is_from");
-  const NamedKind* kind = data_kind(reading.node);
+  const DataStatement* kind = data_kind(reading.node);
   if (kind == nullptr || reads_only) return reading.add_other();
   add_change(reading, reading.node, kind->kind);
 }

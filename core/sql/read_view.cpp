@@ -8,7 +8,7 @@
 namespace migcheck::sql {
 namespace {
 
-constexpr int max_depth = 500;
+constexpr int max_view_depth = 500;
 
 /// Collects RangeVars; the names of a WITH clause hide relations only below it.
 class RelationCollector {
@@ -16,7 +16,7 @@ class RelationCollector {
   explicit RelationCollector(Reading& reading) : reading_(reading) {}
 
   void walk(Node node, int depth) {
-    if (depth > max_depth) return;
+    if (depth > max_view_depth) return;
     if (node.is("RangeVar")) return add(node);
     const std::vector<Node> with = node.field("withClause").list("ctes");
     for (const Node& cte : with) hidden_.insert(cte.text("ctename"));

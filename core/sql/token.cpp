@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/source/ascii.h"
+
 namespace migcheck::sql {
 namespace {
 
@@ -15,8 +17,6 @@ bool is_identifier_start(char byte) {
 }
 
 bool is_identifier_byte(char byte) { return is_word_byte(byte) || byte == '$'; }
-
-bool is_digit(char byte) { return std::isdigit(static_cast<unsigned char>(byte)) != 0; }
 
 class Lexer {
  public:

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/source/ascii.h"
+
 namespace migcheck::sql {
 namespace {
 
 using nlohmann::json;
 
 const json* as_json(const void* pointer) { return static_cast<const json*>(pointer); }
-
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
 const json* member(const void* object, std::string_view key) {
   if (object == nullptr || !as_json(object)->is_object()) return nullptr;

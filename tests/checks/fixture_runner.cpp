@@ -212,7 +212,8 @@ TEST_CASE("checks: every fixture gives what it expects") {
 
 TEST_CASE("checks: every check has a fixture with findings and one without") {
   const fs::path fixtures = fs::path(MIGCHECK_SOURCE_DIR) / "tests" / "checks";
-  for (const auto& [id, check] : all_checks().checks()) {
+  for (const auto& named : all_checks().checks()) {
+    const std::string& id = named.first;
     INFO(id);
     bool positive = false;
     bool negative = false;
@@ -225,6 +226,6 @@ TEST_CASE("checks: every check has a fixture with findings and one without") {
     }
     CHECK(positive);
     CHECK(negative);
-    CHECK(fixed == check.info.offers_fix);
+    CHECK(fixed == named.second.info.offers_fix);
   }
 }

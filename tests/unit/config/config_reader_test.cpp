@@ -9,14 +9,9 @@ using namespace migcheck;
 
 namespace {
 
-const Registry& registry() {
-  static const Registry instance = testing::make_registry();
-  return instance;
-}
-
 ConfigReading read(std::string text, std::string_view folder = "") {
   const SourceFile file("dir/c.yaml", std::move(text));
-  return read_config(file, registry(), folder);
+  return read_config(file, testing::registry(), folder);
 }
 
 /// All errors without the file name: `line:column message | advice`.
@@ -154,11 +149,11 @@ TEST_CASE("config: path patterns are relative to the folder of the file") {
 }
 
 TEST_CASE("config: the command line is a layer too") {
-  const ConfigReading good = read_command_line({"-*, enum-*", std::nullopt}, registry());
+  const ConfigReading good = read_command_line({"-*, enum-*", std::nullopt}, testing::registry());
   CHECK(good.errors.empty());
   CHECK(values(good.layer.checks) == "-*@0:0 enum-*@0:0");
   CHECK_FALSE(good.layer.warnings_as_errors);
-  const ConfigReading bad = read_command_line({std::nullopt, "enum-csae"}, registry());
+  const ConfigReading bad = read_command_line({std::nullopt, "enum-csae"}, testing::registry());
   REQUIRE(bad.errors.size() == 1);
   CHECK(bad.errors[0].to_string() ==
         "--warnings-as-errors: error: no check matches 'enum-csae'\n"

@@ -10,16 +10,11 @@ using namespace migcheck;
 
 namespace {
 
-const Registry& registry() {
-  static const Registry instance = testing::make_registry();
-  return instance;
-}
-
 Config merged(const std::vector<std::string>& layers) {
   Config config;
   for (const std::string& text : layers) {
     const SourceFile file("c.yaml", text);
-    const ConfigReading reading = read_config(file, registry(), "");
+    const ConfigReading reading = read_config(file, testing::registry(), "");
     REQUIRE(reading.errors.empty());
     config.add(reading.layer);
   }
@@ -28,7 +23,7 @@ Config merged(const std::vector<std::string>& layers) {
 
 std::string enabled(const std::vector<std::string>& layers) {
   std::string ids;
-  for (const EnabledCheck& check : merged(layers).enabled_checks(registry())) {
+  for (const EnabledCheck& check : merged(layers).enabled_checks(testing::registry())) {
     ids += (ids.empty() ? "" : " ") + check.registered->info.id;
   }
   return ids;
@@ -53,7 +48,7 @@ TEST_CASE("config: globs of later layers come last") {
 TEST_CASE("config: options come from the last layer that sets them") {
   const Config config = merged({"CheckOptions: {stub-table: {MaxColumns: 3, Mode: provable}}",
                                 "CheckOptions: {stub-table.MaxColumns: 4}"});
-  const auto checks = config.enabled_checks(registry());
+  const auto checks = config.enabled_checks(testing::registry());
   REQUIRE(checks.size() == 3);
   CHECK(checks[1].options.integer("MaxColumns") == 4);
   CHECK(checks[1].options.string("Mode") == "provable");
@@ -68,8 +63,8 @@ TEST_CASE("config: a list of patterns replaces the one below") {
 }
 
 TEST_CASE("config: warnings as errors") {
-  CHECK_FALSE(merged({}).warnings_as_errors(registry()).matches("enum-case"));
+  CHECK_FALSE(merged({}).warnings_as_errors(testing::registry()).matches("enum-case"));
   const Config config = merged({"WarningsAsErrors: '*'", "WarningsAsErrors: -stub-table"});
-  CHECK(config.warnings_as_errors(registry()).matches("enum-case"));
-  CHECK_FALSE(config.warnings_as_errors(registry()).matches("stub-table"));
+  CHECK(config.warnings_as_errors(testing::registry()).matches("enum-case"));
+  CHECK_FALSE(config.warnings_as_errors(testing::registry()).matches("stub-table"));
 }

@@ -10,7 +10,7 @@
 using namespace migcheck;
 
 TEST_CASE("json schema: keys, checks and options with their types") {
-  const auto schema = nlohmann::json::parse(config_json_schema(testing::make_registry()));
+  const auto schema = nlohmann::json::parse(config_json_schema(testing::registry()));
   const auto& properties = schema["properties"];
   CHECK(properties.size() == 6);
   CHECK(schema["additionalProperties"] == false);

@@ -11,6 +11,7 @@ class NoCheck : public Check {
   explicit NoCheck(const CheckOptions&) {}
 };
 
+namespace detail {
 inline Registry make_registry() {
   const CheckFactory factory = [](const CheckOptions& o) { return std::make_unique<NoCheck>(o); };
   Registry registry;
@@ -35,6 +36,12 @@ inline Registry make_registry() {
                    {.name = "Strict", .type = OptionType::boolean, .default_value = "true"}}},
       factory);
   return registry;
+}
+}  // namespace detail
+
+inline const Registry& registry() {
+  static const Registry instance = detail::make_registry();
+  return instance;
 }
 
 }  // namespace migcheck::testing

@@ -36,9 +36,9 @@ TEST_CASE("an expression has the name of its function or column") {
       {"date_trunc('day', a)", "date_trunc"},
       {"lower(a)::text", "lower"},
       {"\"Weird Col\"", "Weird Col"}};
-  for (const auto& [sql, name] : cases) {
-    CAPTURE(sql);
-    CHECK(expression_name(sql) == name);
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    CHECK(expression_name(one.first) == one.second);
   }
 }
 

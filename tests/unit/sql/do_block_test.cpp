@@ -99,7 +99,9 @@ TEST_CASE("conditions over the system catalogs") {
       {"(WITH labels AS (SELECT enumlabel FROM pg_enum) SELECT count(*) FROM labels) = 2", true},
       {"EXISTS (VALUES (1)) AND 2 BETWEEN 1 AND 3 AND NULLIF(1, 1) IS NULL", true},
   };
-  for (const auto& [condition, holds] : conditions) {
+  for (const auto& one : conditions) {
+    const auto& condition = one.first;
+    const bool holds = one.second;
     CAPTURE(condition);
     const std::string block =
         do_block("IF " + condition + " THEN DROP TABLE yes; ELSE DROP TABLE no; END IF;");

@@ -46,8 +46,9 @@ TEST_CASE("hostile SQL gives an error or unknown, soon") {
        "DO $a$ BEGIN EXECUTE $b$ DO $c$ BEGIN EXECUTE 'DO $$ BEGIN END $$'; END $c$ "
        "$b$; END $a$"},
   };
-  for (const auto& [name, sql] : inputs) {
-    CAPTURE(std::string(name));
+  for (const auto& input : inputs) {
+    const auto& sql = input.second;
+    CAPTURE(std::string(input.first));
     const auto begin = std::chrono::steady_clock::now();
     TestSink sink;
     static_cast<void>(execute_sql(MappedText(sql), sink, {}));
