@@ -41,7 +41,8 @@ endfunction()
 function(migcheck_third_party target)
   target_compile_options(${target} PRIVATE -w $<$<CONFIG:Debug>:-O2>)
   set_target_properties(${target} PROPERTIES C_STANDARD 11 C_EXTENSIONS ON
-    C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON EXPORT_COMPILE_COMMANDS OFF)
+    C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON EXPORT_COMPILE_COMMANDS OFF
+    UNITY_BUILD OFF)
 endfunction()
 
 # --- tree-sitter runtime: 0.25 or newer, because the grammar has ABI 15 -------------------------

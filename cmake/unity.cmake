@@ -1,0 +1,17 @@
+# In unity builds (presets release, asan, tsan) the files of a folder that begin with the same
+# letter are compiled as one, so that a new file only ever meets its neighbours.
+function(migcheck_group_sources target)
+  if(NOT CMAKE_UNITY_BUILD)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    get_filename_component(folder "${source}" DIRECTORY)
+    get_filename_component(folder "${folder}" NAME)
+    get_filename_component(name "${source}" NAME)
+    string(SUBSTRING "${name}" 0 1 letter)
+    set_source_files_properties("${source}" TARGET_DIRECTORY ${target}
+      PROPERTIES UNITY_GROUP "${folder}_${letter}")
+  endforeach()
+endfunction()
