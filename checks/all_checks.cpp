@@ -6,12 +6,14 @@ namespace migcheck {
 
 void register_downgrade_checks(Registry& registry);
 void register_enum_checks(Registry& registry);
+void register_models_checks(Registry& registry);
 void register_style_checks(Registry& registry);
 void register_table_checks(Registry& registry);
 
 void register_all_checks(Registry& registry) {
   register_downgrade_checks(registry);
   register_enum_checks(registry);
+  register_models_checks(registry);
   register_style_checks(registry);
   register_table_checks(registry);
 }

@@ -119,6 +119,8 @@ void ClassRoles::without_name(const ClassPtr& type, const ClassOrder& order, Cla
   } else if (parent != order.classes.end()) {
     role.kind = Kind::inherits;
     role.parent = *parent;
+  } else if (!order.foreign.empty() && role.key->symbol != order.foreign.front()) {
+    role.unknown = "base class '" + order.foreign.front() + "' may name a table";
   }
 }
 

@@ -194,7 +194,10 @@ void ModelReader::read_class(const ClassPtr& type) {
   if (!read_.insert(type).second) return;
   interpreter_.reset_budget();
   const ClassRole& role = roles_.role(type);
-  if (role.kind == Kind::unmapped) return;
+  if (role.kind == Kind::unmapped) {
+    if (!role.unknown.empty()) unknowns_.push_back({*role.key, {role.unknown, class_span(*type)}});
+    return;
+  }
   if (role.kind == Kind::inherits) return read_inherited(type, role);
   MappedTable* owned = nullptr;
   if (role.kind == Kind::fixed_table) {
@@ -345,6 +348,9 @@ ModelSchema ModelReader::finish(const Environment& environment) {
   for (OwnedUnknown& unknown : unknowns_) {
     if (belongs(unknown.key)) schema.unknowns.push_back(std::move(unknown.unknown));
   }
+  const std::string env_py = loader_.read_file(environment.env_py).value_or("");
+  schema.filtered = env_py.find("include_object") != std::string::npos ||
+                    env_py.find("include_name") != std::string::npos;
   schema.complete = !keys.empty() && schema.unknowns.empty();
   sort(schema);
   return schema;

@@ -76,6 +76,7 @@ struct ModelSchema {
   std::vector<ModelUnknown> unknowns;
   Catalog catalog;                        ///< what metadata.create_all() would make of the tables
   std::vector<QualifiedName> unimported;  ///< tables in files that env.py does not import
+  bool filtered = false;  ///< env.py has an include_object or include_name of its own
   bool complete = false;  ///< these are all tables: no model was left out as unknown
 
   /// The table of this name; null when there is none.

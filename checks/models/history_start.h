@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether absence proves anything.
+#pragma once
+
+#include "core/run/repository.h"
+
+namespace migcheck {
+
+/// Whether the history begins with an empty database: the first thing that it does to tables is to
+/// create one. Otherwise some tables were there before, and nobody knows which.
+[[nodiscard]] bool begins_with_empty_database(const History& history);
+
+}  // namespace migcheck

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Models and migrations are written by different hands at different times; only a live database
+// shows that they disagree. Both sides are worked out here, so the difference is known without one.
+#include <fmt/format.h>
+
+#include "checks/models/history_start.h"
+#include "core/check/registry.h"
+#include "core/diagnostic/first_line.h"
+#include "core/models/drift.h"
+#include "core/schema/display_name.h"
+
+namespace migcheck {
+namespace {
+
+class SchemaDrift final : public Check {
+ public:
+  static CheckInfo info() {
+    return {.id = "schema-drift",
+            .module = "models",
+            .summary = "the models expect another schema than the migrations make",
+            .severity = Severity::warning,
+            .tags = {"correctness", "drift"}};
+  }
+  explicit SchemaDrift(const CheckOptions&) {}
+
+  void check_history(const History& history, Reporter& reporter) const override;
+};
+
+/// Whether a migration was written for it, which fails.
+bool is_attempted(const History& history, const Drift& drift) {
+  const Table* table = history.final_catalog.table(drift.table);
+  if (drift.kind == DriftKind::missing_table) return table != nullptr && !table->assumed;
+  return drift.kind == DriftKind::missing_column && table != nullptr &&
+         table->column(drift.part) != nullptr;
+}
+
+std::string message_of(const Drift& drift, const std::string& table, bool attempted) {
+  const std::string& part = drift.part;
+  switch (drift.kind) {
+    case DriftKind::missing_table:
+      if (attempted) return fmt::format("the migration that creates table '{}' fails", table);
+      return fmt::format("no migration creates table '{}'", table);
+    case DriftKind::extra_table:
+      return fmt::format("table '{}' has no model, and no migration drops it", table);
+    case DriftKind::missing_column:
+      if (attempted)
+        return fmt::format("the migration that adds column '{}.{}' fails", table, part);
+      return fmt::format("no migration adds column '{}.{}' ({})", table, part, drift.expected);
+    case DriftKind::extra_column:
+      return fmt::format(
+          "the model of table '{}' lacks column '{}' ({}), and no migration drops it", table, part,
+          drift.migrated);
+    case DriftKind::type:
+      return fmt::format("column '{}.{}' is '{}' in the model and '{}' after the migrations", table,
+                         part, drift.expected, drift.migrated);
+    case DriftKind::nullability:
+      return fmt::format("column '{}.{}' is {} in the model and {} after the migrations", table,
+                         part, drift.expected, drift.migrated);
+    case DriftKind::missing_unique:
+      return fmt::format("no migration creates unique constraint '{}' ({}) on table '{}'", part,
+                         drift.expected, table);
+    case DriftKind::extra_unique:
+      return fmt::format("the model of table '{}' lacks unique constraint '{}' ({})", table, part,
+                         drift.migrated);
+    case DriftKind::missing_reference:
+      return fmt::format("no migration creates foreign key '{}' ({}) on table '{}'", part,
+                         drift.expected, table);
+    case DriftKind::extra_reference:
+      return fmt::format("the model of table '{}' lacks foreign key '{}' ({})", table, part,
+                         drift.migrated);
+    case DriftKind::reference:
+      return fmt::format(
+          "foreign key '{}' ({}) of table '{}' has {} in the model and {} after the "
+          "migrations",
+          part, drift.columns, table, drift.expected, drift.migrated);
+    case DriftKind::missing_index:
+      return fmt::format("no migration creates index '{}' ({}) on table '{}'", part, drift.expected,
+                         table);
+    case DriftKind::extra_index:
+      return fmt::format("the model of table '{}' lacks index '{}' ({})", table, part,
+                         drift.migrated);
+    case DriftKind::index:
+      return fmt::format("index '{}' of table '{}' is {} in the model and {} after the migrations",
+                         part, table, drift.expected, drift.migrated);
+  }
+  return {};
+}
+
+/// The word before the colon of a subject.
+std::string_view subject_kind(DriftKind kind) {
+  switch (kind) {
+    case DriftKind::missing_table:
+    case DriftKind::extra_table:
+      return "table";
+    case DriftKind::missing_column:
+    case DriftKind::extra_column:
+    case DriftKind::type:
+      return "column";
+    case DriftKind::nullability:
+      return "nullability";
+    case DriftKind::missing_unique:
+    case DriftKind::extra_unique:
+    case DriftKind::missing_reference:
+    case DriftKind::extra_reference:
+    case DriftKind::reference:
+      return "constraint";
+    case DriftKind::missing_index:
+    case DriftKind::extra_index:
+    case DriftKind::index:
+      break;
+  }
+  return "index";
+}
+
+/// The application selects every column of a model, so one that is missing fails the first query.
+Severity severity_of(DriftKind kind) {
+  return kind == DriftKind::missing_table || kind == DriftKind::missing_column ? Severity::error
+                                                                               : Severity::warning;
+}
+
+void SchemaDrift::check_history(const History& history, Reporter& reporter) const {
+  const Catalog& catalog = history.server_catalog;
+  for (const Drift& drift :
+       find_drift(history.models, catalog, begins_with_empty_database(history))) {
+    const Span place = drift.model.valid() ? drift.model : drift.origin.span;
+    if (!place.valid()) continue;
+    Diagnostic& finding = reporter.report(
+        severity_of(drift.kind), first_line(place),
+        message_of(drift, display_name(catalog, drift.table), is_attempted(history, drift)));
+    finding.subject =
+        fmt::format("{}:{}{}{}", subject_kind(drift.kind), full_name(catalog, drift.table),
+                    drift.part.empty() ? "" : ".", drift.part);
+    if (!drift.model.valid() || !drift.origin.span.valid()) continue;
+    finding.related.push_back(
+        {first_line(drift.origin.span),
+         drift.kind == DriftKind::missing_column
+             ? fmt::format("revision '{}' creates the table here", drift.origin.revision)
+             : fmt::format("made here, in revision '{}'", drift.origin.revision)});
+  }
+}
+
+}  // namespace
+
+void register_schema_drift(Registry& registry) { registry.add<SchemaDrift>(); }
+
+}  // namespace migcheck

@@ -1,0 +1,23 @@
+"""The schema that the application expects."""
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Owner(Base):  # expect: error schema-drift "no migration creates table 'owners'"
+    __tablename__ = "owners"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.Text, index=True)
+
+
+# expect-next: warning schema-drift "the model of table 'projects' lacks column 'old' (text), and no migration drops it"
+class Project(Base):
+    __tablename__ = "projects"
+    id = sa.Column(sa.Integer, primary_key=True)
+    title = sa.Column(sa.String(30), nullable=False)  # expect: warning schema-drift "column 'projects.title' is 'character varying(30)' in the model and 'character varying(20)' after the migrations"
+    state = sa.Column(sa.String, nullable=False, index=True)  # expect: warning schema-drift "column 'projects.state' is NOT NULL in the model and NULL after the migrations"
+    # expect-next: warning schema-drift "no migration creates unique constraint 'projects_owner_id_key' (owner_id) on table 'projects'"
+    owner_id = sa.Column(sa.ForeignKey("owners.id"), unique=True)  # expect: warning schema-drift "no migration creates foreign key 'projects_owner_id_fkey' (owner_id to owners) on table 'projects'"
+    # expect-next: error schema-drift "no migration adds column 'projects.owner_email' (text)"
+    owner_email = sa.Column(sa.Text)
