@@ -31,6 +31,7 @@ Result<std::string> dump_schema(const Arguments& arguments, const Repository& re
   const History& history = *found.value();
   if (history.replays.empty())
     return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
+  if (*arguments.dump_schema == SchemaFormat::text) return schema_text(history.server_catalog);
   return schema_json(history);
 }
 

@@ -97,7 +97,8 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
 
 template <std::optional<SchemaFormat> Arguments::*dump>
 Problem set_dump(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<SchemaFormat>, 1> words{{{"json", SchemaFormat::json}}};
+  constexpr std::array<Word<SchemaFormat>, 2> words{
+      {{"json", SchemaFormat::json}, {"text", SchemaFormat::text}}};
   SchemaFormat format{};
   const Problem problem = choose(value, words, format);
   if (!problem) arguments.*dump = format;
@@ -128,7 +129,7 @@ constexpr std::array<OptionRow, 21> rows{{
      set_dump<&Arguments::dump_models>, "json"},
     {"dump-schema", "", "<form>",
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
-     "findings, as json.",
+     "findings: as json, or as text for people. Default: json.",
      set_dump<&Arguments::dump_schema>, "json"},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},

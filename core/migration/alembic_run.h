@@ -18,7 +18,9 @@ class AlembicRun {
       : memo_(std::move(memo)),
         sink_(options.assume_missing),
         host_(sink_, memo_),
-        interpreter_(host_, loader, &sink_) {}
+        interpreter_(host_, loader, &sink_) {
+    host_.use_convention(options.convention);
+  }
 
   /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.
   MigrationReplay replay(const Migration& migration, const Catalog& catalog);

@@ -8,13 +8,15 @@
 #include "core/migration/migration.h"
 #include "core/migration/revision_graph.h"
 #include "core/python/interpreter.h"
+#include "core/python/naming_convention.h"
 
 namespace migcheck {
 
 struct ReplayOptions {
   /// Tables that no revision creates are taken as given instead of being an error.
   bool assume_missing = true;
-  Catalog base = {};          ///< the database before the first revision
+  Catalog base = {};                 ///< the database before the first revision
+  NamingConvention convention = {};  ///< of target_metadata
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

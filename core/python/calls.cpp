@@ -145,14 +145,44 @@ Value Interpreter::call(const Value& callee, CallArguments args) {
 Value Interpreter::call_function(const FunctionData& function, CallArguments args,
                                  const Value* self) {
   if (call_depth_ >= limits_.call_depth) {
-    throw BudgetExceeded{"the calls are nested too deeply", args.call};
+    host_.unknown_call(args.call, "the calls are nested too deeply");
+    return Value::unknown("the calls are nested too deeply", args.call);
   }
   const std::shared_ptr<ModuleData> module = function.module.lock();
   if (module == nullptr) return Value::unknown("the function's module is gone", args.call);
+  const bool enters_application = module->lazy && application_limit_ == 0 && sink_ != nullptr;
+  return enters_application ? call_application(function, *module, std::move(args), self)
+                            : run_function(function, *module, std::move(args), self);
+}
+
+/// Cuts the call off when it takes too long; what it may have changed is unknown then.
+Value Interpreter::call_application(const FunctionData& function, ModuleData& module,
+                                    CallArguments args, const Value* self) {
+  const CallArguments given = args;
+  const int certainty = certainty_depth_;
+  application_limit_ = steps_ + limits_.application_steps;
+  try {
+    Value result = run_function(function, module, std::move(args), self);
+    application_limit_ = 0;
+    return result;
+  } catch (const PythonRaise&) {
+    application_limit_ = 0;
+    throw;
+  } catch (const BudgetExceeded& exceeded) {
+    application_limit_ = 0;
+    certainty_depth_ = certainty;
+    if (host_.reaches_database(given) || steps_ > limits_.steps) throw;
+    host_.unknown_call(given.call, exceeded.reason);
+    return Value::unknown(exceeded.reason, given.call);
+  }
+}
+
+Value Interpreter::run_function(const FunctionData& function, ModuleData& module,
+                                CallArguments args, const Value* self) {
   Frame frame;
   frame.scope = std::make_shared<Scope>();
   frame.scope->parent = function.closure;
-  frame.module = module.get();
+  frame.module = &module;
   frame.source = function.source.get();
   frame.function = &function;
   frame.self = self;
@@ -419,6 +449,7 @@ std::optional<Value> Host::instance_attribute(Interpreter&, const Value&, const 
 
 Value Host::enter(Interpreter&, const Value& manager) { return manager; }
 void Host::leave(Interpreter&, const Value&, bool) {}
+bool Host::reaches_database(const CallArguments&) { return false; }
 void Host::unknown_call(const Span&, const std::string&) {}
 
 }  // namespace migcheck

@@ -94,6 +94,7 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     none.call = none.callee = args.call;
     return result.as_object() != nullptr ? result_method(interpreter, result, name, none) : result;
   }
+  if (name == "query") return record("migcheck.query", args);
   if (name == "autocommit_block") return record("migcheck.autocommit", args);
   if (name == "get_inspector") return record("migcheck.inspector", args);
   if (name == "begin_nested") {
@@ -166,6 +167,12 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
   }
   if (const MappedText* text = current.as_text())
     return run_text(*text, std::move(bound), colon_binds, args);
+  if (const std::string* symbol = current.as_symbol();
+      symbol != nullptr && *symbol == "sqlalchemy_searchable.sql_expressions") {
+    emit(UnknownOperation{"functions of sqlalchemy_searchable are created", false, {}}, args.callee,
+         args);
+    return Value::none();
+  }
   const ObjectData* object = current.as_object();
   if (object == nullptr) {
     ++unknown_directives_;
@@ -253,11 +260,15 @@ Value MigrationHost::run_construct(Interpreter& interpreter, const ObjectData& o
                                                  : (at->args.empty() ? Value::none() : at->args[0]);
     if (const auto name = target_table(target)) change.tables.push_back(*name);
     change.has_where = object.path.find("().where") != std::string::npos;
+    const bool reads = *kind != DataChangeKind::insert;
     emit(std::move(change), args.callee, args);
+    if (!reads) {
+      Value result = record("migcheck.result", args);
+      result.as_object()->attributes["rows"] = Value::unknown("the rows depend on data", args.call);
+      return result;
+    }
   }
-  Value result = record("migcheck.result", args);
-  result.as_object()->attributes["rows"] = Value::unknown("the rows depend on data", args.call);
-  return result;
+  return select_result(Value::object(std::make_shared<ObjectData>(object)), args);
 }
 
 Value MigrationHost::make_result(const SqlOutcome& outcome, const CallArguments& args) {

@@ -54,8 +54,7 @@ Value MigrationHost::create_index(const Directive& directive) {
   std::optional<IndexDef> made = index(directive.interpreter, object, *name);
   if (!made || !name_known) return unknown_directive(directive, "the index is not known", {*name});
   if (!made->name && !made->elements.empty()) {
-    const std::string prefix = name->schema.empty() ? name->name : name->schema + "_" + name->name;
-    made->name = shortened_name("ix_" + prefix + "_" + made->elements[0].text);
+    made->name = conventional_index_name(*made, *name);
   }
   const Value* flag = args.keyword("if_not_exists");
   emit(CreateIndex{*made, is_set(args.keyword("postgresql_concurrently")), is_set(flag)},
@@ -83,7 +82,9 @@ Value MigrationHost::add_constraint(const Directive& directive, ConstraintDef co
   const std::optional<QualifiedName> name = table(
       directive, 1, constraint.kind == ConstraintKind::foreign_key ? "source_table" : "table_name");
   bool known = true;
-  constraint.name = optional_name(directive.arg(0, 0, "constraint_name"), known);
+  const Value* given = directive.arg(0, 0, "constraint_name");
+  constraint.name = optional_name(given, known);
+  constraint.final_name = given != nullptr && given->is_final_name();
   constraint.span = directive.args.call;
   if (!name) return unknown_directive(directive, "the table's name is not known");
   if (!known) return unknown_directive(directive, "the constraint's name is not known", {*name});
@@ -135,7 +136,9 @@ Value MigrationHost::create_foreign_key(const Directive& directive) {
   if (const auto schema = known_text(directive.args.keyword("source_schema")))
     source->schema = *schema;
   bool known = true;
-  constraint.name = optional_name(directive.arg(0, 0, "constraint_name"), known);
+  const Value* given = directive.arg(0, 0, "constraint_name");
+  constraint.name = optional_name(given, known);
+  constraint.final_name = given != nullptr && given->is_final_name();
   if (!known) return unknown_directive(directive, "the constraint's name is not known", {*source});
   emit(AddConstraint{*source, std::move(constraint), false}, directive.args.callee, directive.args);
   return Value::none();
@@ -162,10 +165,10 @@ Value MigrationHost::drop_constraint(const Directive& directive) {
   const std::optional<QualifiedName> name = table(directive, 1, "table_name");
   const Value* given = directive.arg(0, 0, "constraint_name");
   if (!name) return unknown_directive(directive, "the table's name is not known");
-  if (given != nullptr && given->is_none())
+  const auto constraint_name = dropped_constraint(directive, *name, given);
+  if (!constraint_name && given != nullptr && given->is_none())
     return unknown_directive(
         directive, "the constraint has no name here; a naming convention may give it one", {*name});
-  const std::optional<std::string> constraint_name = known_text(given);
   if (!constraint_name)
     return unknown_directive(directive, "the constraint's name is not known", {*name});
   const Value* flag = args.keyword("if_exists");

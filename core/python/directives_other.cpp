@@ -43,8 +43,8 @@ Value MigrationHost::plain_name(const Directive& directive) {
   if (directive.args.positional.empty()) return Value::none();
   const Value& given = directive.args.positional[0];
   const std::optional<std::string> name = given.known_string();
-  if (!name || shortened_name(*name) == *name) return given;
-  return Value::string(shortened_name(*name), directive.args.call);
+  if (!name || shortened_name(*name) == *name) return Value(given).mark_final_name();
+  return Value::string(shortened_name(*name), directive.args.call).mark_final_name();
 }
 
 Value MigrationHost::inline_literal(const Directive& directive) {
@@ -52,7 +52,7 @@ Value MigrationHost::inline_literal(const Directive& directive) {
   return record("alembic.op.inline_literal", directive.args);
 }
 
-/// alembic-postgresql-enum: the type gets exactly these labels.
+/// alembic-postgresql-enum (the type gets exactly these labels) and alembic-autogenerate-enums.
 Value MigrationHost::sync_enum_values(const Directive& directive) {
   const CallArguments& args = directive.args;
   const auto schema = known_text(args.get(0, "enum_schema"));
@@ -67,16 +67,20 @@ Value MigrationHost::sync_enum_values(const Directive& directive) {
   if (existing == nullptr)
     return unknown_directive(directive, "the type is not known", {type_name});
   const EnumType before = *existing;  // the catalog changes below
-  for (const std::string& label : *labels) {
+  const Value* fourth = args.get(3, "affected_columns");
+  const auto newer =
+      fourth == nullptr ? std::nullopt : known_strings(directive.interpreter, *fourth);
+  if (!newer || newer->empty()) {
+    rebuild_enum(directive, before, *labels);
+    return Value::none();
+  }
+  // alembic-autogenerate-enums: (schema, name, old values, new values), which only adds.
+  for (const std::string& label : *newer) {
     AddEnumValue add;
     add.type = type_name;
     add.label = label;
     add.if_not_exists = true;
     emit(std::move(add), args.callee, args);
-  }
-  if (before.labels.size() > labels->size()) {
-    unknown_operation(args, "labels are removed from '" + *name + "' by rebuilding the type",
-                      {type_name});
   }
   return Value::none();
 }

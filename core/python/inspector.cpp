@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/migration_host.h"
+#include "core/schema/expression_text.h"
 
 namespace migcheck {
 namespace {
@@ -22,11 +23,28 @@ Value open_dict(std::vector<std::pair<Value, Value>> items) {
   return made;
 }
 
+/// The type object; all that migrations do with it is to look at its text.
+Value type_text(const DataType& type) {
+  std::string words = type.format();
+  std::transform(words.begin(), words.end(), words.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  if (words.starts_with("CHARACTER VARYING")) words.replace(0, 17, "VARCHAR");
+  if (words.starts_with("TIMESTAMP")) words = "TIMESTAMP";
+  return text(words);
+}
+
 Value columns_of(const Table& table) {
   ValueList out;
   for (const Column& column : table.columns) {
-    out.push_back(open_dict({{text("name"), text(column.def.name)},
-                             {text("nullable"), Value::boolean(column.def.nullable)}}));
+    std::vector<std::pair<Value, Value>> items{
+        {text("name"), text(column.def.name)},
+        {text("nullable"), Value::boolean(column.def.nullable)}};
+    if (column.def.type.known) items.emplace_back(text("type"), type_text(column.def.type));
+    if (column.def.default_known) {
+      const auto shown = default_text(column.def);
+      items.emplace_back(text("default"), shown ? text(*shown) : Value::none());
+    }
+    out.push_back(open_dict(std::move(items)));
   }
   return Value::list(std::move(out));
 }
@@ -54,24 +72,30 @@ Value constraints_of(const Table& table, ConstraintKind kind, const std::string&
       items.emplace_back(text("referred_table"), text(constraint.def.ref_table.name));
       items.emplace_back(text("referred_columns"), texts(constraint.def.ref_columns));
     }
+    if (kind == ConstraintKind::check)
+      items.emplace_back(text("sqltext"), text(expression_text(constraint.def.expression, table)));
     out.push_back(open_dict(std::move(items)));
   }
   return Value::list(std::move(out));
 }
 
-bool parts_certain(const Table& table) {
+/// Whether everything that this question asks about is certain.
+bool parts_certain(const Table& table, const std::string& question) {
   const auto certain = [](const auto& part) { return part.certain; };
-  return table.certain && table.columns_known &&
-         std::all_of(table.columns.begin(), table.columns.end(), certain) &&
-         std::all_of(table.indexes.begin(), table.indexes.end(), certain) &&
-         std::all_of(table.constraints.begin(), table.constraints.end(), certain);
+  if (!table.certain) return false;
+  if (question == "get_columns")
+    return table.columns_known && std::all_of(table.columns.begin(), table.columns.end(), certain);
+  const bool constraints = std::all_of(table.constraints.begin(), table.constraints.end(), certain);
+  const bool indexes = std::all_of(table.indexes.begin(), table.indexes.end(), certain);
+  const bool asks_indexes = question == "get_indexes" || question == "has_index";
+  return !table.assumed && (asks_indexes ? indexes : constraints);
 }
 
 }  // namespace
 
 Value MigrationHost::table_answer(const Table& table, const std::string& name,
                                   const CallArguments& args) {
-  if (!parts_certain(table))
+  if (!parts_certain(table, name))
     return Value::unknown("the table '" + table.name.name + "' is not fully known at this point",
                           args.call);
   if (name == "get_columns") return columns_of(table);
@@ -143,6 +167,7 @@ Value MigrationHost::inspector_method(Interpreter&, const std::string& name,
                  ? Value::boolean(true)
                  : Value::unknown("whether the table exists is not certain here", args.call);
     }
+    if (table == nullptr && name.starts_with("get_")) require_table(wanted, args);
     if (table == nullptr)
       return Value::unknown("the table '" + *table_name + "' is not known at this point",
                             args.call);

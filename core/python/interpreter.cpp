@@ -206,7 +206,8 @@ std::shared_ptr<FunctionData> Interpreter::new_function(std::shared_ptr<Scope> c
 }
 
 void Interpreter::step(const Node& node, const Frame& frame) {
-  if (++steps_ > limits_.steps) {
+  const bool cut_off = application_limit_ != 0 && steps_ > application_limit_;
+  if (++steps_ > limits_.steps || cut_off) {
     throw BudgetExceeded{"the program runs for more steps than are followed", span(node, frame)};
   }
 }

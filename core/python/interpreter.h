@@ -75,6 +75,8 @@ class Host {
   /// `with manager as x:` — the value of x, and the end of the block.
   virtual Value enter(Interpreter& interpreter, const Value& manager);
   virtual void leave(Interpreter& interpreter, const Value& manager, bool raised);
+  /// Whether a call that is cut off may have changed the database.
+  virtual bool reaches_database(const CallArguments& args);
   /// Something could not be evaluated and may have had effects.
   virtual void unknown_call(const Span& span, const std::string& reason);
 };
@@ -102,6 +104,9 @@ struct InterpreterLimits {
   int call_depth = 120;
   std::size_t text_size = 4'000'000;
   std::size_t loop_rounds = 20'000;
+  /// Of one call from a migration into the application, which is cut off after that: an application
+  /// is large, and what a migration wants of it is small.
+  std::size_t application_steps = 100'000;
 };
 
 /// What a statement does to the flow of control.
@@ -149,7 +154,7 @@ class Interpreter {
     return made_classes_;
   }
   /// Starts a new budget of steps.
-  void reset_budget() { steps_ = 0; }
+  void reset_budget() { steps_ = application_limit_ = 0; }
 
  private:
   struct Frame {
@@ -250,6 +255,10 @@ class Interpreter {
   Value eval_call(const Node& node, Frame& frame);
   CallArguments arguments(const Node& node, Frame& frame);
   Value call_function(const FunctionData& function, CallArguments args, const Value* self);
+  Value run_function(const FunctionData& function, ModuleData& module, CallArguments args,
+                     const Value* self);
+  Value call_application(const FunctionData& function, ModuleData& module, CallArguments args,
+                         const Value* self);
   void bind_parameters(const FunctionData& function, CallArguments& args, const Value* self,
                        Frame& frame);
   Value call_class(const std::shared_ptr<ClassData>& type, CallArguments args);
@@ -279,6 +288,7 @@ class Interpreter {
   OperationSink* sink_;
   InterpreterLimits limits_;
   std::size_t steps_ = 0;
+  std::size_t application_limit_ = 0;  ///< of steps, while a migration's call runs there
   int call_depth_ = 0;
   int certainty_depth_ = 0;
   std::map<const PythonModule*, std::shared_ptr<ModuleData>> lazy_modules_;

@@ -57,6 +57,15 @@ MigrationHost::Handler MigrationHost::handler(const std::string& name) {
       {"get_context", &MigrationHost::get_context},
       {"f", &MigrationHost::plain_name},
       {"inline_literal", &MigrationHost::inline_literal},
+      {"create_entity", &MigrationHost::entity},
+      {"drop_entity", &MigrationHost::entity},
+      {"replace_entity", &MigrationHost::entity},
+      {"create_geospatial_table", &MigrationHost::create_table},
+      {"drop_geospatial_table", &MigrationHost::drop_table},
+      {"add_geospatial_column", &MigrationHost::add_column},
+      {"drop_geospatial_column", &MigrationHost::drop_column},
+      {"create_geospatial_index", &MigrationHost::create_index},
+      {"drop_geospatial_index", &MigrationHost::drop_index},
       {"sync_enum_values", &MigrationHost::sync_enum_values},
       {"invoke", &MigrationHost::invoke},
   };
@@ -99,6 +108,7 @@ void MigrationHost::raise_error(const std::string& type, DdlError error, Span sp
 
 void MigrationHost::emit(OperationPayload payload, Span span, const CallArguments& args,
                          OperationSource source, std::vector<Guard> guards) {
+  if (source == OperationSource::alembic) apply_convention(payload, span);
   Operation operation;
   operation.payload = std::move(payload);
   operation.span = span;
@@ -167,6 +177,9 @@ Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
     return record("migcheck.session", args);
   if (path == "sqlalchemy.orm.sessionmaker" || path == "sqlalchemy.orm.scoped_session")
     return record("migcheck.sessionmaker", args);
+  if (path == "sqlalchemy.Table") require_reflected(args);
+  if (path == "sqlalchemy_searchable.sync_trigger" || path == "sqlalchemy_searchable.drop_trigger")
+    return searchable(interpreter, path.substr(path.rfind('.') + 1), args);
   const bool library = path.starts_with("sqlalchemy.") || path.starts_with("builtins.") ||
                        path.starts_with("alembic.");
   if (!library && mentions_connection(args, &is_connection)) {
@@ -194,6 +207,9 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
       path == "migcheck.sessionmaker" || path == "migcheck.savepoint") {
     return connection_method(interpreter, object, name, args);
   }
+  if (path == "sqlalchemy.MetaData().tables" && name == "__getitem__")  // after reflect()
+    return record("sqlalchemy.Table", args);
+  if (path == "migcheck.query") return query_method(interpreter, object, name, args);
   if (path == "migcheck.inspector") return inspector_method(interpreter, name, args);
   if (path == "migcheck.result" || path == "migcheck.row")
     return result_method(interpreter, object, name, args);
@@ -239,6 +255,8 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
     return Value::object(std::move(dialect));
   }
   if (data.path == "migcheck.result" || data.path == "migcheck.row") {
+    if (const auto found = data.attributes.find(name); found != data.attributes.end())
+      return found->second;
     return Value::unknown("the column '" + name + "' of the row is not known", span);
   }
   return LibraryHost::attribute(interpreter, object, name, span);
@@ -267,6 +285,10 @@ void MigrationHost::leave(Interpreter&, const Value& manager, bool raised) {
 void MigrationHost::end_savepoint(ObjectData& savepoint, bool rolled_back) {
   if (!savepoint.attributes.emplace("migcheck.ended", Value::boolean(true)).second) return;
   sink_.end_savepoint(rolled_back);
+}
+
+bool MigrationHost::reaches_database(const CallArguments& args) {
+  return mentions_connection(args, &is_connection);
 }
 
 void MigrationHost::unknown_call(const Span& span, const std::string& reason) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/python/naming_convention.h"
 #include "core/python/sqlalchemy.h"
 #include "core/sql/sql.h"
 
@@ -34,6 +35,8 @@ class MigrationHost : public LibraryHost {
  public:
   MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
 
+  /// The naming convention of target_metadata, which Alembic applies to every directive.
+  void use_convention(NamingConvention convention) { convention_ = std::move(convention); }
   /// Another run of Alembic begins, with a memo of its own.
   void use_memo(TypeMemo& memo) {
     memo_ = &memo;
@@ -49,6 +52,7 @@ class MigrationHost : public LibraryHost {
                   Span span) override;
   Value enter(Interpreter& interpreter, const Value& manager) override;
   void leave(Interpreter& interpreter, const Value& manager, bool raised) override;
+  bool reaches_database(const CallArguments& args) override;
   void unknown_call(const Span& span, const std::string& reason) override;
 
   [[nodiscard]] const std::vector<MappedText>& sql_texts() const { return sql_texts_; }
@@ -85,6 +89,25 @@ class MigrationHost : public LibraryHost {
   Value add_constraint(const Directive& directive, ConstraintDef constraint);
   Value key_constraint(const Directive& directive, ConstraintKind kind);
 
+  std::optional<std::string> dropped_constraint(const Directive& directive,
+                                                const QualifiedName& table, const Value* given);
+  void apply_convention(OperationPayload& payload, Span span) const;
+  void name_constraint(ConstraintDef& constraint, const QualifiedName& table, Span span) const;
+  std::string conventional_index_name(const IndexDef& index, const QualifiedName& table) const;
+
+  // third_party.cpp
+  Value entity(const Directive& directive);
+  Value searchable(Interpreter& interpreter, const std::string& name, const CallArguments& args);
+  void rebuild_enum(const Directive& directive, const EnumType& before,
+                    const std::vector<std::string>& labels);
+
+  // select.cpp
+  Value select_result(const Value& statement, const CallArguments& args);
+  Value query_method(Interpreter& interpreter, const Value& query, const std::string& name,
+                     const CallArguments& args);
+  void require_table(const QualifiedName& table, const CallArguments& args);
+  void require_reflected(const CallArguments& args);
+
   // directives_other.cpp
   Value execute(const Directive& directive);
   Value bulk_insert(const Directive& directive);
@@ -108,7 +131,8 @@ class MigrationHost : public LibraryHost {
   void finish_keys(TableParts& parts);
   void create_types(const std::vector<SqlColumn>& columns, const CallArguments& args,
                     bool check_first);
-  void emit_table(TableParts parts, const CallArguments& args, Span place);
+  void emit_table(TableParts parts, const CallArguments& args, Span place,
+                  OperationSource source = OperationSource::alembic);
   void emit_comment(const QualifiedName& table, const SqlColumn& column, const CallArguments& args);
   Value table_method(Interpreter& interpreter, const ObjectData& table, const std::string& name,
                      const CallArguments& args);
@@ -150,6 +174,7 @@ class MigrationHost : public LibraryHost {
   static bool is_connection(const Value& value);
 
   OperationSink& sink_;
+  NamingConvention convention_;
   TypeMemo* memo_;
   TypeMemo remembered_;
   int autocommit_ = 0;

@@ -24,6 +24,8 @@ Value flask_name(const std::string& name) {
 
 Value LibraryHost::call(Interpreter& interpreter, const std::string& path,
                         const CallArguments& args) {
+  if (path.starts_with("sqlalchemy.") && path.ends_with(".conv") && !args.positional.empty())
+    return Value(args.positional[0]).mark_final_name();
   Value made = Host::call(interpreter, path, args);
   if (is_generic_enum(path) || is_postgresql_enum(path)) enum_expression(interpreter, made);
   return made;

@@ -37,6 +37,8 @@ void split_target(const std::string& target, ConstraintDef& constraint) {
 void read_common(const ObjectData& object, ConstraintDef& constraint) {
   constraint.span = object.span;
   constraint.name = optional_text(object.keyword("name"));
+  constraint.final_name =
+      object.keyword("name") != nullptr && object.keyword("name")->is_final_name();
   constraint.deferrable = truth_of(object.keyword("deferrable")).value_or(false);
   const std::string initially = known_text(object.keyword("initially"), "");
   constraint.initially_deferred = initially == "DEFERRED" || initially == "deferred";

@@ -31,6 +31,28 @@ std::optional<std::string> constant(const Value& value) {
   return std::nullopt;
 }
 
+/// column.not_in([…]), column.like(…) as SQL.
+std::optional<std::string> method_condition(Interpreter& interpreter, const ObjectData& call,
+                                            const std::string& base) {
+  if (call.args.size() != 1) return std::nullopt;
+  const std::string method = call.path.substr(call.path.rfind('.') + 1);
+  if (method == "not_in" || method == "notin_") {
+    const std::optional<ValueList> items = interpreter.elements(call.args[0]);
+    if (!items || items->empty()) return std::nullopt;
+    std::string list;
+    for (const Value& item : *items) {
+      const std::optional<std::string> text = constant(item);
+      if (!text) return std::nullopt;
+      list += (list.empty() ? "" : ", ") + *text;
+    }
+    return base + " NOT IN (" + list + ")";
+  }
+  const std::optional<std::string> operand = constant(call.args[0]);
+  if (operand && method == "like") return base + " LIKE " + *operand;
+  if (operand && method == "ilike") return base + " ILIKE " + *operand;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, const Value& value) {
@@ -69,9 +91,12 @@ std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, con
     if (op == "!=") op = "<>";
     const auto left = operand(object->args[0]);
     const auto right = operand(object->args[1]);
-    if (left && right && op != "|" && op != "&") return *left + " " + op + " " + *right;
-    if (left && right) return *left + (op == "|" ? " OR " : " AND ") + *right;
-    return std::nullopt;
+    if (!left || !right) return std::nullopt;
+    if (op == "|" || op == "&")
+      return "(" + *left + ")" + (op == "|" ? " OR " : " AND ") + "(" + *right + ")";
+    if (object->args[1].is_none() && (op == "=" || op == "<>"))
+      return *left + (op == "=" ? " IS NULL" : " IS NOT NULL");
+    return *left + " " + op + " " + *right;
   }
   if ((path == "sqlalchemy.cast" || path.ends_with("().cast")) && !object->args.empty()) {
     const bool method = object->receiver != nullptr;
@@ -106,6 +131,12 @@ std::optional<std::string> LibraryHost::combined_expression(Interpreter& interpr
     const auto inner = operand(object.args[0]);
     return inner ? std::optional("NOT (" + *inner + ")") : std::nullopt;
   }
+  if (path == "sqlalchemy.Sequence().next_value" && object.receiver != nullptr) {
+    const std::optional<std::string> name =
+        object.receiver->args.empty() ? std::nullopt : object.receiver->args[0].known_string();
+    return name ? std::optional("nextval(" + quote_literal(quote_identifier(*name)) + ")")
+                : std::nullopt;
+  }
   if (object.receiver != nullptr) {
     const auto base = expression(interpreter, Value::object(object.receiver));
     if (!base) return std::nullopt;
@@ -129,6 +160,7 @@ std::optional<std::string> LibraryHost::combined_expression(Interpreter& interpr
       }
       return *base + " IN (" + list + ")";
     }
+    if (const auto condition = method_condition(interpreter, object, *base)) return condition;
     if (path.ends_with("().self_group") || path.ends_with("().bindparams")) return base;
   }
   return std::nullopt;

@@ -199,21 +199,21 @@ Flow Interpreter::run_both(const Node* then, const Node* otherwise, const Value&
   const auto before = frame.scope->names;
   const Value returned_before = frame.result;
   ++certainty_depth_;
+  std::optional<UncertainScope> uncertain;
+  std::optional<GuardScope> guard;
   if (sink_ != nullptr) {
-    sink_->enter_uncertain(reason);
-    sink_->enter_guard(
-        {condition.from_catalog() ? GuardKind::inspector_condition : GuardKind::unknown_condition,
-         place});
+    uncertain.emplace(*sink_, reason);
+    guard.emplace(*sink_, Guard{condition.from_catalog() ? GuardKind::inspector_condition
+                                                         : GuardKind::unknown_condition,
+                                place});
   }
   BranchResult a = run_branch(then, frame);
   const Value returned_a = frame.result;
   frame.scope->names = before;
   frame.result = returned_before;
   BranchResult b = run_branch(otherwise, frame);
-  if (sink_ != nullptr) {
-    sink_->leave_guard();
-    sink_->leave_uncertain();
-  }
+  guard.reset();
+  uncertain.reset();
   --certainty_depth_;
   if (a.flow == Flow::return_ && b.flow == Flow::return_ && !returned_a.identical(frame.result)) {
     frame.result = Value::unknown("the result depends on an unknown condition", place);

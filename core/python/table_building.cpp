@@ -146,9 +146,8 @@ std::optional<IndexDef> MigrationHost::column_index(const QualifiedName& table,
   index.table = table;
   index.span = column.def.span;
   index.elements.push_back({column.def.name, false, "", "", false, std::nullopt});
-  const std::string prefix = table.schema.empty() ? table.name : table.schema + "_" + table.name;
   if (column.index) {
-    index.name = shortened_name("ix_" + prefix + "_" + column.def.name);
+    index.name = conventional_index_name(index, table);
     index.unique = column.unique;
     return index;
   }
@@ -169,7 +168,8 @@ void MigrationHost::emit_comment(const QualifiedName& table, const SqlColumn& co
   emit(std::move(comment), column.def.span, args);
 }
 
-void MigrationHost::emit_table(TableParts parts, const CallArguments& args, Span place) {
+void MigrationHost::emit_table(TableParts parts, const CallArguments& args, Span place,
+                               OperationSource source) {
   for (const SqlColumn& column : parts.columns) {
     if (!column.type.null_type) continue;
     DdlError error;
@@ -181,7 +181,7 @@ void MigrationHost::emit_table(TableParts parts, const CallArguments& args, Span
   const QualifiedName name = parts.table.name;
   std::vector<Guard> guards;
   if (parts.table.if_not_exists) guards.push_back({GuardKind::if_exists_argument, args.call});
-  emit(parts.table, place, args, OperationSource::alembic, guards);
+  emit(parts.table, place, args, source, guards);
   for (const IndexDef& index : parts.indexes)
     emit(CreateIndex{index, false, false}, index.span, args);
   for (const SqlColumn& column : parts.columns) {
@@ -213,7 +213,7 @@ Value MigrationHost::table_method(Interpreter& interpreter, const ObjectData& ta
   parts.table.if_not_exists = check_first;
   if (check_first && sink_.catalog().table(qualified) != nullptr) return Value::none();
   create_types(parts.columns, args, check_first);
-  emit_table(std::move(parts), args, table.span);
+  emit_table(std::move(parts), args, table.span, OperationSource::sqlalchemy);
   return Value::none();
 }
 

@@ -122,6 +122,13 @@ class Value {
     return *this;
   }
 
+  /// A name from op.f() or conv(), which no naming convention touches.
+  [[nodiscard]] bool is_final_name() const { return final_name_; }
+  Value& mark_final_name() {
+    final_name_ = true;
+    return *this;
+  }
+
  private:
   using Data = std::variant<NoneTag, bool, std::int64_t, double, std::shared_ptr<const UnknownData>,
                             std::shared_ptr<const MappedText>, std::shared_ptr<SequenceData>,
@@ -133,6 +140,7 @@ class Value {
 
   Data data_;
   bool from_catalog_ = false;
+  bool final_name_ = false;
 };
 
 enum class SequenceKind : std::uint8_t { list, tuple, set };

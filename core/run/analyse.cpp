@@ -9,6 +9,7 @@
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
+#include "core/run/naming_stage.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
 #include "core/run/thread_pool.h"
@@ -64,12 +65,15 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
   }
 }
 
-void replay_histories(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
-                      const ReplayOptions& options, unsigned jobs) {
+void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
+                      std::vector<std::unique_ptr<History>>& histories, const ReplayOptions& given,
+                      unsigned jobs) {
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     History& history = *histories[i];
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
     RepositoryLoader loader(store, import_roots(history.environment));
+    ReplayOptions options = given;
+    options.convention = naming_convention(store, files, history.environment);
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
@@ -126,7 +130,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   }
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
-  replay_histories(store, repository->histories, options.replay, options.jobs);
+  replay_histories(store, files, repository->histories, options.replay, options.jobs);
   if (finished) finished("replay");
   read_all_models(store, files, options.models, repository->histories, options.jobs);
   if (finished) finished("models");

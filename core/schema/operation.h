@@ -58,6 +58,7 @@ enum class ConstraintKind : std::uint8_t { primary_key, unique, check, foreign_k
 struct ConstraintDef {
   ConstraintKind kind = ConstraintKind::check;
   std::optional<std::string> name;
+  bool final_name = false;  ///< written as op.f(…): no naming convention changes it
   std::vector<std::string> columns;
   std::string expression;                ///< CHECK: SQL text; EXCLUDE: the element list as SQL
   QualifiedName ref_table;               ///< FOREIGN KEY

@@ -21,7 +21,8 @@ struct Revisions {
 
   /// `base` is "assume" or "empty".
   explicit Revisions(const std::vector<std::string>& bodies, const std::string& base = "assume",
-                     std::map<std::string, std::string> files = {}) {
+                     std::map<std::string, std::string> files = {},
+                     NamingConvention convention = {}) {
     const std::string head =
         "import sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.dialects import "
         "postgresql as pg\n";
@@ -39,6 +40,7 @@ struct Revisions {
     const RevisionGraph graph(migrations);
     ReplayOptions options;
     options.assume_missing = base == "assume";
+    options.convention = std::move(convention);
     result = replay(graph, *loader, options);
   }
 };

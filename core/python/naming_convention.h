@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// MetaData(naming_convention={…}): how constraints and indexes without a name get one, and how
+// explicit names are rewritten where the convention contains them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/schema/operation.h"
+
+namespace migcheck {
+
+/// The templates by "pk", "uq", "ck", "fk" and "ix"; empty: no convention.
+using NamingConvention = std::map<std::string, std::string, std::less<>>;
+
+/// What a name can be made of.
+struct NamedPart {
+  QualifiedName table;
+  std::vector<std::string> columns;
+  std::optional<std::string> name;  ///< as it was given
+  QualifiedName referred_table;
+  std::vector<std::string> referred_columns;
+};
+
+/// The key of a kind of constraint: "pk"; empty for exclusion constraints.
+[[nodiscard]] std::string_view convention_key(ConstraintKind kind);
+
+/// A template such as "fk_%(table_name)s_%(column_0_name)s" filled in and shortened as SQLAlchemy
+/// does; nothing when it has a token that is not known or that `part` cannot fill.
+[[nodiscard]] std::optional<std::string> name_by_convention(std::string_view pattern,
+                                                            const NamedPart& part);
+
+}  // namespace migcheck

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/naming_stage.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "core/models/guarded.h"
+#include "core/models/model_files.h"
+#include "core/models/target_metadata.h"
+#include "core/python/sqlalchemy.h"
+#include "core/run/import_roots.h"
+
+namespace migcheck {
+namespace {
+
+constexpr std::string_view convention_word = "naming_convention";
+
+/// Templates given as a dict; entries that are not known are left out.
+std::optional<NamingConvention> read_convention(const Value& value) {
+  const DictData* dict = value.as_dict();
+  if (dict == nullptr) return std::nullopt;
+  NamingConvention convention;
+  for (const auto& [key, pattern] : dict->items) {
+    const auto name = key.known_string();
+    const auto text = pattern.known_string();
+    if (name && text) convention[*name] = *text;
+  }
+  return convention;
+}
+
+/// Finds what is written as a convention: `MetaData(naming_convention=X)` and
+/// `metadata.naming_convention = X`.
+void collect_conventions(const Node& root, std::vector<const Node*>& found) {
+  std::vector<const Node*> waiting{&root};
+  while (!waiting.empty()) {
+    const Node* node = waiting.back();
+    waiting.pop_back();
+    if (node->kind == NodeKind::call && node->child(0)->text == "MetaData") {
+      for (const Node* argument : node->rest(1)) {
+        if (argument->kind == NodeKind::keyword && argument->text == convention_word)
+          found.push_back(argument->child(0));
+      }
+    }
+    if (node->kind == NodeKind::assign) {
+      const auto targets = node->rest(1);
+      if (std::any_of(targets.begin(), targets.end(), [](const Node* target) {
+            return target->kind == NodeKind::attribute && target->text == convention_word;
+          }))
+        found.push_back(node->child(0));
+    }
+    for (const Node* child : node->children) {
+      if (child != nullptr) waiting.push_back(child);
+    }
+  }
+}
+
+class ConventionFinder {
+ public:
+  ConventionFinder(ModuleStore& store, const std::vector<std::string>& files,
+                   const Environment& environment)
+      : store_(store),
+        files_(files),
+        environment_(environment),
+        loader_(store, import_roots(environment)),
+        interpreter_(host_, loader_, nullptr) {}
+
+  NamingConvention find() {
+    const auto env_py = environment_.env_py.empty() ? nullptr : store_.parse(environment_.env_py);
+    if (env_py == nullptr) return {};
+    if (env_py->file().text().find("target_metadata") == std::string_view::npos) return {};
+    const std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py);
+    if (keys.size() > 1) return {};  // Alembic takes none from a list
+    if (keys.size() == 1 && keys[0].made != nullptr) {
+      const Value* given = keys[0].made->argument(4, convention_word);
+      if (given != nullptr) return read_convention(*given).value_or(NamingConvention());
+    }
+    return only_convention();
+  }
+
+ private:
+  NamingConvention only_convention() {
+    std::set<std::string> revisions(environment_.revision_files.begin(),
+                                    environment_.revision_files.end());
+    std::set<NamingConvention> conventions;
+    for (const std::string& file : files_) {
+      if (!file.ends_with(".py") || revisions.count(file) != 0 || is_test_file(file)) continue;
+      const auto text = store_.read(file);
+      if (text && text->find(convention_word) != std::string::npos) read_file(file, conventions);
+    }
+    return conventions.size() == 1 ? *conventions.begin() : NamingConvention();
+  }
+
+  void read_file(const std::string& file, std::set<NamingConvention>& conventions) {
+    const auto source = store_.parse(file);
+    if (source == nullptr) return;
+    std::vector<const Node*> found;
+    collect_conventions(source->root(), found);
+    const auto module = interpreter_.lazy_module(source, file);
+    for (const Node* node : found) {
+      interpreter_.reset_budget();
+      const auto convention =
+          read_convention(guarded([&] { return interpreter_.evaluate_in(*node, *module); }));
+      if (convention && !convention->empty()) conventions.insert(*convention);
+    }
+  }
+
+  ModuleStore& store_;
+  const std::vector<std::string>& files_;
+  const Environment& environment_;
+  RepositoryLoader loader_;
+  LibraryHost host_;
+  Interpreter interpreter_;
+};
+
+}  // namespace
+
+NamingConvention naming_convention(ModuleStore& store, const std::vector<std::string>& files,
+                                   const Environment& environment) {
+  return ConventionFinder(store, files, environment).find();
+}
+
+}  // namespace migcheck
