@@ -38,7 +38,9 @@ Result<std::string> dump_schema(const Arguments& arguments, const Repository& re
 Result<std::string> dump_models(const Arguments& arguments, const Repository& repository) {
   const auto found = only_history(arguments, repository);
   if (!found) return found.error();
-  return dump_json(found.value()->models.catalog) + "\n";
+  const Catalog& catalog = found.value()->models.catalog;
+  if (*arguments.dump_models == SchemaFormat::text) return schema_text(catalog);
+  return dump_json(catalog) + "\n";
 }
 
 }  // namespace migcheck

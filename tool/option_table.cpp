@@ -125,7 +125,7 @@ constexpr std::array<OptionRow, 21> rows{{
      set_name<&Arguments::config_file>},
     {"dump-models", "", "<form>",
      "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
-     "findings, as json.",
+     "findings: as json, or as text for people. Default: json.",
      set_dump<&Arguments::dump_models>, "json"},
     {"dump-schema", "", "<form>",
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "

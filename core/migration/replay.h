@@ -15,8 +15,8 @@ namespace migcheck {
 struct ReplayOptions {
   /// Tables that no revision creates are taken as given instead of being an error.
   bool assume_missing = true;
-  Catalog base = {};                 ///< the database before the first revision
-  NamingConvention convention = {};  ///< of target_metadata
+  Catalog base = {};              ///< the database before the first revision
+  NameTemplates convention = {};  ///< of target_metadata
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

@@ -145,8 +145,7 @@ Value Interpreter::call(const Value& callee, CallArguments args) {
 Value Interpreter::call_function(const FunctionData& function, CallArguments args,
                                  const Value* self) {
   if (call_depth_ >= limits_.call_depth) {
-    host_.unknown_call(args.call, "the calls are nested too deeply");
-    return Value::unknown("the calls are nested too deeply", args.call);
+    throw BudgetExceeded{"the calls are nested too deeply", args.call};
   }
   const std::shared_ptr<ModuleData> module = function.module.lock();
   if (module == nullptr) return Value::unknown("the function's module is gone", args.call);

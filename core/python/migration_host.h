@@ -36,7 +36,7 @@ class MigrationHost : public LibraryHost {
   MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
 
   /// The naming convention of target_metadata, which Alembic applies to every directive.
-  void use_convention(NamingConvention convention) { convention_ = std::move(convention); }
+  void use_convention(NameTemplates convention) { convention_ = std::move(convention); }
   /// Another run of Alembic begins, with a memo of its own.
   void use_memo(TypeMemo& memo) {
     memo_ = &memo;
@@ -174,7 +174,7 @@ class MigrationHost : public LibraryHost {
   static bool is_connection(const Value& value);
 
   OperationSink& sink_;
-  NamingConvention convention_;
+  NameTemplates convention_;
   TypeMemo* memo_;
   TypeMemo remembered_;
   int autocommit_ = 0;

@@ -13,7 +13,7 @@
 namespace migcheck {
 
 /// The templates by "pk", "uq", "ck", "fk" and "ix"; empty: no convention.
-using NamingConvention = std::map<std::string, std::string, std::less<>>;
+using NameTemplates = std::map<std::string, std::string, std::less<>>;
 
 /// What a name can be made of.
 struct NamedPart {

@@ -17,10 +17,10 @@ namespace {
 constexpr std::string_view convention_word = "naming_convention";
 
 /// Templates given as a dict; entries that are not known are left out.
-std::optional<NamingConvention> read_convention(const Value& value) {
+std::optional<NameTemplates> read_convention(const Value& value) {
   const DictData* dict = value.as_dict();
   if (dict == nullptr) return std::nullopt;
-  NamingConvention convention;
+  NameTemplates convention;
   for (const auto& [key, pattern] : dict->items) {
     const auto name = key.known_string();
     const auto text = pattern.known_string();
@@ -65,7 +65,7 @@ class ConventionFinder {
         loader_(store, import_roots(environment)),
         interpreter_(host_, loader_, nullptr) {}
 
-  NamingConvention find() {
+  NameTemplates find() {
     const auto env_py = environment_.env_py.empty() ? nullptr : store_.parse(environment_.env_py);
     if (env_py == nullptr) return {};
     if (env_py->file().text().find("target_metadata") == std::string_view::npos) return {};
@@ -73,25 +73,25 @@ class ConventionFinder {
     if (keys.size() > 1) return {};  // Alembic takes none from a list
     if (keys.size() == 1 && keys[0].made != nullptr) {
       const Value* given = keys[0].made->argument(4, convention_word);
-      if (given != nullptr) return read_convention(*given).value_or(NamingConvention());
+      if (given != nullptr) return read_convention(*given).value_or(NameTemplates());
     }
     return only_convention();
   }
 
  private:
-  NamingConvention only_convention() {
+  NameTemplates only_convention() {
     std::set<std::string> revisions(environment_.revision_files.begin(),
                                     environment_.revision_files.end());
-    std::set<NamingConvention> conventions;
+    std::set<NameTemplates> conventions;
     for (const std::string& file : files_) {
       if (!file.ends_with(".py") || revisions.count(file) != 0 || is_test_file(file)) continue;
       const auto text = store_.read(file);
       if (text && text->find(convention_word) != std::string::npos) read_file(file, conventions);
     }
-    return conventions.size() == 1 ? *conventions.begin() : NamingConvention();
+    return conventions.size() == 1 ? *conventions.begin() : NameTemplates();
   }
 
-  void read_file(const std::string& file, std::set<NamingConvention>& conventions) {
+  void read_file(const std::string& file, std::set<NameTemplates>& conventions) {
     const auto source = store_.parse(file);
     if (source == nullptr) return;
     std::vector<const Node*> found;
@@ -115,8 +115,8 @@ class ConventionFinder {
 
 }  // namespace
 
-NamingConvention naming_convention(ModuleStore& store, const std::vector<std::string>& files,
-                                   const Environment& environment) {
+NameTemplates naming_convention(ModuleStore& store, const std::vector<std::string>& files,
+                                const Environment& environment) {
   return ConventionFinder(store, files, environment).find();
 }
 

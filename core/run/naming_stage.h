@@ -14,8 +14,8 @@ namespace migcheck {
 /// The convention of target_metadata. Where it cannot be followed from env.py to its MetaData, the
 /// only convention that the repository writes down counts. Empty when there is none. `files` are
 /// all files of the repository.
-[[nodiscard]] NamingConvention naming_convention(ModuleStore& store,
-                                                 const std::vector<std::string>& files,
-                                                 const Environment& environment);
+[[nodiscard]] NameTemplates naming_convention(ModuleStore& store,
+                                              const std::vector<std::string>& files,
+                                              const Environment& environment);
 
 }  // namespace migcheck

@@ -21,8 +21,7 @@ struct Revisions {
 
   /// `base` is "assume" or "empty".
   explicit Revisions(const std::vector<std::string>& bodies, const std::string& base = "assume",
-                     std::map<std::string, std::string> files = {},
-                     NamingConvention convention = {}) {
+                     std::map<std::string, std::string> files = {}, NameTemplates convention = {}) {
     const std::string head =
         "import sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.dialects import "
         "postgresql as pg\n";
