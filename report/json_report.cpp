@@ -85,11 +85,9 @@ Json environment_of(const History& history) {
   }
   Json heads = Json::array();
   for (const Migration* head : history.graph->heads()) heads.push_back(head->revision.id);
-  return {{"name", history.environment.name},
-          {"revisions", history.migrations.size()},
-          {"heads", std::move(heads)},
-          {"directives", directives},
-          {"unknown_directives", unknown_directives},
+  return {{"name", history.environment.name}, {"revisions", history.migrations.size()},
+          {"heads", std::move(heads)},        {"dialect", history.environment.dialect},
+          {"directives", directives},         {"unknown_directives", unknown_directives},
           {"unknown", std::move(unknown)}};
 }
 

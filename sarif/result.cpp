@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <nlohmann/json.hpp>
 
 #include "sarif/fingerprint.h"
@@ -58,6 +59,7 @@ Json properties_of(const Diagnostic& diagnostic) {
 }
 
 Json replacement(const Edit& edit) {
+  assert(edit.span.file != nullptr);
   const SourceFile& file = *edit.span.file;
   Json object = {{"deletedRegion", coordinates(file.position_utf16(edit.span.begin),
                                                file.position_utf16(edit.span.end))}};

@@ -100,7 +100,7 @@ Problem set_dump(Arguments& arguments, const std::string& value) {
   constexpr std::array<Word<SchemaFormat>, 2> words{
       {{"json", SchemaFormat::json}, {"text", SchemaFormat::text}}};
   SchemaFormat format{};
-  const Problem problem = choose(value, words, format);
+  Problem problem = choose(value, words, format);
   if (!problem) arguments.*dump = format;
   return problem;
 }

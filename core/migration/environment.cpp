@@ -45,6 +45,19 @@ void unite(Names& into, const Names& from) {
   }
 }
 
+/// A database other than PostgreSQL that every folder of revisions is named after.
+std::optional<std::string> other_dialect(const Environment& environment) {
+  static const std::set<std::string, std::less<>> others{"mariadb", "mssql", "mysql", "oracle",
+                                                         "sqlite"};
+  std::optional<std::string> dialect;
+  for (const std::string& location : environment.version_locations) {
+    const std::string name(file_name(location));
+    if (others.count(name) == 0 || (dialect && *dialect != name)) return std::nullopt;
+    dialect = name;
+  }
+  return dialect;
+}
+
 class EnvironmentFinder {
  public:
   EnvironmentFinder(const std::vector<std::string>& files, const FileReader& reader,
@@ -222,6 +235,7 @@ std::vector<std::string> EnvironmentFinder::revision_files(const Environment& en
 
 void EnvironmentFinder::fill(Environment& environment) const {
   environment.revision_files = revision_files(environment);
+  if (const auto dialect = other_dialect(environment)) environment.dialect = *dialect;
   const std::string env_py = path_in(environment.script_location, "env.py");
   if (index_.has_file(env_py)) environment.env_py = env_py;
 }

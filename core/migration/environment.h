@@ -22,6 +22,9 @@ struct Environment {
   std::string env_py;                       ///< path of env.py, empty when there is none
   std::vector<std::string> sys_path;        ///< prepend_sys_path, relative to the root
   std::vector<std::string> revision_files;  ///< sorted by path
+  /// What its folders are named after when that is another database, as `versions/sqlite` beside
+  /// `versions/postgresql`; such an environment is found but neither replayed nor judged.
+  std::string dialect = "postgresql";
 };
 
 /// Reads file content by path; empty result when it cannot be read.

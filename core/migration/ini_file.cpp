@@ -178,7 +178,8 @@ std::string IniFile::interpolate(std::string_view section, std::string_view valu
     value.remove_prefix(close + 2);
     const Option* referenced = find(section, name);
     if (referenced == nullptr) {
-      problem = "there is no option '" + name + "' to put in place of '%(" + name + ")s'";
+      problem = "there is no option '";
+      problem.append(name).append("' to put in place of '%(").append(name).append(")s'");
     } else if (depth == deepest_interpolation) {
       problem = "the value refers to itself";
     } else {

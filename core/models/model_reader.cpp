@@ -64,6 +64,7 @@ std::vector<std::string> candidate_names(const ModuleData& module) {
   }
   std::sort(names.begin(), names.end());
   std::vector<std::string> result;
+  result.reserve(names.size());
   for (auto& [place, name] : names) result.push_back(std::move(name));
   return result;
 }

@@ -48,7 +48,7 @@ bool asks_flask(std::string_view text) {
 }  // namespace
 
 std::vector<MetadataKey> target_metadata(Interpreter& interpreter,
-                                         std::shared_ptr<const PythonModule> env_py) {
+                                         const std::shared_ptr<const PythonModule>& env_py) {
   std::vector<MetadataKey> keys;
   if (env_py == nullptr) return keys;
   const auto module = interpreter.lazy_module(env_py, env_py->file().path());

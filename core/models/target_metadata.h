@@ -11,7 +11,7 @@ namespace migcheck {
 
 /// Every MetaData that is known to be given as `target_metadata`, by a global of that name or as an
 /// argument of context.configure(). Empty when none is known.
-[[nodiscard]] std::vector<MetadataKey> target_metadata(Interpreter& interpreter,
-                                                       std::shared_ptr<const PythonModule> env_py);
+[[nodiscard]] std::vector<MetadataKey> target_metadata(
+    Interpreter& interpreter, const std::shared_ptr<const PythonModule>& env_py);
 
 }  // namespace migcheck

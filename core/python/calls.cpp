@@ -99,7 +99,8 @@ Value Interpreter::eval_call(const Node& node, Frame& frame) {
 Value Interpreter::call_named_method(const Value& object, const std::string& name,
                                      CallArguments args) {
   if (const std::string* path = object.as_symbol()) {
-    return call(attribute(Value::symbol(*path), name, args.callee), std::move(args));
+    const Value method = attribute(Value::symbol(*path), name, args.callee);
+    return call(method, std::move(args));
   }
   if (object.as_text() != nullptr) {
     if (std::optional<Value> result = call_string_method(*this, object, name, args)) return *result;
@@ -114,7 +115,8 @@ Value Interpreter::call_named_method(const Value& object, const std::string& nam
     host_.unknown_call(args.call, object.as_unknown()->reason);
     return unknown_callee(object, args.call);
   }
-  return call(attribute(object, name, args.callee), std::move(args));
+  const Value method = attribute(object, name, args.callee);
+  return call(method, std::move(args));
 }
 
 Value Interpreter::call(const Value& callee, CallArguments args) {
@@ -290,7 +292,7 @@ Value Interpreter::call_class(const std::shared_ptr<ClassData>& type, CallArgume
   record->arg_spans = args.positional_spans;
   record->keyword_spans = args.keyword_spans;
   instance->constructed = std::move(record);
-  const Value made = Value::instance(instance);
+  Value made = Value::instance(instance);
   const Value* init = type->find("__init__");
   if (init != nullptr && init->as_function() != nullptr) {
     call_function(*init->as_function(), std::move(args), &made);

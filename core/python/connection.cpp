@@ -86,9 +86,9 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     if (args.positional.empty()) return Value::none();
     const bool alone = data.attributes.count(autocommits) != 0;
     const AutocommitScope scope(autocommit_, alone);
-    const Value result = run_statement(interpreter, args.positional[0],
-                                       args.positional.size() > 1 ? &args.positional[1] : nullptr,
-                                       name != "exec_driver_sql", args);
+    Value result = run_statement(interpreter, args.positional[0],
+                                 args.positional.size() > 1 ? &args.positional[1] : nullptr,
+                                 name != "exec_driver_sql", args);
     if (name == "execute" || name == "exec_driver_sql") return result;
     CallArguments none;
     none.call = none.callee = args.call;

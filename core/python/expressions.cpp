@@ -134,7 +134,7 @@ Value Interpreter::eval_kind(const Node& node, Frame& frame) {
 }
 
 Value Interpreter::eval_unary(const Node& node, Frame& frame) {
-  const Value operand = eval(*node.child(0), frame);
+  Value operand = eval(*node.child(0), frame);
   if (const std::int64_t* value = operand.as_int()) {
     if (node.text == "-") return Value::integer(-*value);
     if (node.text == "+") return operand;
@@ -256,7 +256,7 @@ Value Interpreter::eval_conditional(const Node& node, Frame& frame) {
   if (const std::optional<bool> truth = condition.truth()) {
     return eval(*node.child(*truth ? 1 : 2), frame).mark_from_catalog(condition.from_catalog());
   }
-  const Value then = eval(*node.child(1), frame);
+  Value then = eval(*node.child(1), frame);
   const Value otherwise = eval(*node.child(2), frame);
   if (then.identical(otherwise)) return then;
   return unknown_from(condition, "it depends on an unknown condition", span(node, frame))

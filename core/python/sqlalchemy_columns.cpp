@@ -81,7 +81,7 @@ std::optional<ConstraintDef> column_list_constraint(const ObjectData& object, Co
 }  // namespace
 
 std::optional<std::string> column_name(const Value& value) {
-  if (const std::optional<std::string> text = value.known_string()) return text;
+  if (std::optional<std::string> text = value.known_string()) return text;
   const ObjectData* object = value.as_object();
   if (object == nullptr) return std::nullopt;
   if (object->receiver != nullptr &&

@@ -110,15 +110,14 @@ const ObjectData* LibraryHost::enum_call(const EnumExpression& expression) const
 
 SqlType LibraryHost::enum_type(Interpreter& interpreter, const Value& value) {
   SqlType result;
-  Value object = value;
   if (value.as_symbol() != nullptr) {
     result.type = DataType::unknown();
     return result;
   }
-  result.enum_expression = enum_expression(interpreter, object);
+  result.enum_expression = enum_expression(interpreter, value);
   const EnumExpression& expression = *result.enum_expression;
   if (!expression.native) {
-    const ObjectData& given = *object.as_object();
+    const ObjectData& given = *value.as_object();
     const Value* length = given.keyword("length");
     std::size_t longest = 0;
     for (const std::string& label : expression.labels) longest = std::max(longest, label.size());

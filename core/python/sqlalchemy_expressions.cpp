@@ -56,7 +56,7 @@ std::optional<std::string> method_condition(Interpreter& interpreter, const Obje
 }  // namespace
 
 std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, const Value& value) {
-  if (const std::optional<std::string> text = value.known_string()) return text;
+  if (std::optional<std::string> text = value.known_string()) return text;
   if (const std::string* symbol = value.as_symbol()) {
     const std::string name = function_name(*symbol);
     if (!name.empty()) return name + "()";

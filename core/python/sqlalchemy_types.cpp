@@ -415,7 +415,7 @@ SqlType LibraryHost::inherited_type(Interpreter& interpreter, const ClassData& d
         auto record = std::make_shared<ObjectData>(std::move(filled));
         return enum_type(interpreter, Value::object(std::move(record)));
       }
-      const SqlType result = object_type(interpreter, filled, base);
+      SqlType result = object_type(interpreter, filled, base);
       if (result.type.known) return result;
     }
     if (base.as_class() != nullptr) return inherited_type(interpreter, *base.as_class(), instance);

@@ -81,7 +81,7 @@ Value Value::set(ValueList items) {
 }
 Value Value::dict(std::vector<std::pair<Value, Value>> items) {
   auto data = std::make_shared<DictData>();
-  for (auto& [key, value] : items) data->set(key, std::move(value));
+  for (auto& item : items) data->set(item.first, std::move(item.second));
   return Value(Data(std::move(data)));
 }
 Value Value::symbol(std::string path) {

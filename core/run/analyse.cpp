@@ -71,6 +71,7 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     History& history = *histories[i];
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
+    if (history.environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(history.environment));
     ReplayOptions options = given;
     options.convention = naming_convention(store, files, history.environment);

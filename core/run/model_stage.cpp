@@ -62,6 +62,7 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
   if (histories.empty()) return;
   const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
+    if (histories[i]->environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(histories[i]->environment));
     histories[i]->models = read_models(histories[i]->environment, modules, loader);
   });

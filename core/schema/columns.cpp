@@ -52,7 +52,7 @@ QualifiedName create_owned_sequence(Change& change, const Table& table, const st
   sequence.owner_table = table.name;
   sequence.owner_column = column;
   sequence.origin = change.origin();
-  const QualifiedName name = sequence.name;
+  QualifiedName name = sequence.name;
   change.state.put(std::move(sequence));
   return name;
 }

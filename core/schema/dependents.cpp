@@ -154,7 +154,8 @@ void add_readers(const Change& change, const QualifiedName& name, const std::str
   for (const QualifiedName& user : change.state.users(LinkKind::reader, name)) {
     if (!seen.insert(user).second) continue;
     const ObjectPtr view = change.state.object({ObjectKind::view, user, {}});
-    const std::string shown = view_kind(*view) + change.state.shown(user);
+    std::string shown = view_kind(*view);
+    shown += change.state.shown(user);
     Dependent dependent;
     dependent.name = user;
     dependent.line = shown + " depends on " + what;

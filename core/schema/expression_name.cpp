@@ -73,7 +73,7 @@ std::string primary_name(const Words& words, std::size_t& end) {
 std::string name_of(Words words) {
   if (words.empty()) return {};
   std::size_t end = 0;
-  const std::string name = primary_name(words, end);
+  std::string name = primary_name(words, end);
   while (symbol(words, end, "[")) end = after_group(words, end);
   if (end >= words.size()) return name;
   if (!symbol(words, end, "::")) return {};

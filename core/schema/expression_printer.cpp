@@ -137,7 +137,7 @@ class Printer {
 
   Type element_type(const std::vector<Expression>& parts) const {
     for (const Expression& part : parts) {
-      if (const Type type = type_of(part)) return type;
+      if (Type type = type_of(part)) return type;
     }
     return std::nullopt;
   }

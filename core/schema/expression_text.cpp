@@ -21,7 +21,7 @@ std::optional<std::string> default_text(const ColumnDef& column) {
 std::string index_expression_text(const std::string& sql, const Table& table) {
   const std::optional<Expression> expression = read_expression(sql);
   if (!expression) return sql;
-  const std::string text = print_expression(*expression, &table, true);
+  std::string text = print_expression(*expression, &table, true);
   if (expression->kind == ExpressionKind::call || without_parentheses(text) != text) return text;
   return "(" + text + ")";
 }

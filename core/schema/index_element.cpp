@@ -70,7 +70,7 @@ class ElementReader {
 
 }  // namespace
 
-IndexElement normalised(IndexElement element) {
+IndexElement normalised(const IndexElement& element) {
   return element.expression ? ElementReader(element).read() : element;
 }
 

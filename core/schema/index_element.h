@@ -8,6 +8,6 @@ namespace migcheck {
 
 /// Takes order, operator class and collation out of an expression's text; a single name that
 /// remains is a column.
-[[nodiscard]] IndexElement normalised(IndexElement element);
+[[nodiscard]] IndexElement normalised(const IndexElement& element);
 
 }  // namespace migcheck

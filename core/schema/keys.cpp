@@ -127,7 +127,7 @@ Failure check_partition_key(const Change& change, const Table& table, const Cons
 }  // namespace
 
 Failure add_index(Change& change, Table& table, IndexDef def, bool from_constraint) {
-  for (IndexElement& element : def.elements) element = normalised(std::move(element));
+  for (IndexElement& element : def.elements) element = normalised(element);
   const bool exclusion = from_constraint && !def.unique;  // its elements are one SQL text
   if (!exclusion) {
     if (Failure failure = check_index_columns(change, table, def)) return failure;

@@ -53,6 +53,7 @@ Datum join_texts(const std::vector<Input>& inputs, const Datum& separator) {
 
 Datum collect(const std::vector<Input>& inputs) {
   std::vector<Datum> elements;
+  elements.reserve(inputs.size());
   for (const Input& input : inputs) elements.push_back(input.value);
   return Datum::array(std::move(elements));
 }

@@ -42,7 +42,7 @@ Datum to_boolean(const Datum& subject) {
 }  // namespace
 
 Datum Evaluator::cast(Node node, const Scope* scope) {
-  const Datum subject = value(node.field("arg"), scope);
+  Datum subject = value(node.field("arg"), scope);
   if (subject.is_null()) return subject;
   const Node type = node.field("typeName");
   const std::vector<std::string> names = type.strings("names");

@@ -165,7 +165,7 @@ Datum Evaluator::boolean(Node node, const Scope* scope) {
   bool null = false;
   bool open = false;
   for (const Node& argument : arguments) {
-    const Datum result = value(argument, scope);
+    Datum result = value(argument, scope);
     if (result.is(DatumKind::boolean) && result.boolean != conjunction) return result;
     null = null || result.is_null();
     open = open || !(result.is_null() || result.is(DatumKind::boolean));

@@ -79,8 +79,8 @@ Flow PlRunner::maybe(const PlBody& body, const std::string& reason) {
 }
 
 Flow PlRunner::leave(const PlStatement& statement) {
-  const Flow away{statement.kind == PlKind::exit_ ? Leave::exit_ : Leave::continue_,
-                  statement.label, std::nullopt};
+  Flow away{statement.kind == PlKind::exit_ ? Leave::exit_ : Leave::continue_, statement.label,
+            std::nullopt};
   if (statement.expression.empty()) return away;
   const Evaluated test = evaluate(statement.expression);
   switch (condition(test.value)) {

@@ -35,7 +35,7 @@ using Cell = std::pair<std::string_view, Datum>;
 /// Builds a system catalog. Columns that a row does not name are unknown in it.
 class RelationBuilder {
  public:
-  explicit RelationBuilder(std::initializer_list<std::string_view> columns);
+  RelationBuilder(std::initializer_list<std::string_view> columns);
   void add(bool certain, std::initializer_list<Cell> cells);
   /// Rows of which nothing but these cells is known may be there, any number of them.
   void add_others(std::initializer_list<Cell> cells) { add(false, cells); }

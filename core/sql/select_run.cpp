@@ -194,6 +194,7 @@ void SelectRun::order(Relation& relation) {
                       : key_before(key_of(left), key_of(right));
   });
   std::vector<Row> sorted;
+  sorted.reserve(places.size());
   for (const std::size_t place : places) sorted.push_back(std::move(relation.rows[place]));
   relation.rows = std::move(sorted);
 }

@@ -197,13 +197,15 @@ TEST_CASE("subfolders whose revisions form graphs of their own are environments 
   repository.write("m/env.py", "from alembic import context\n");
   repository.write("m/versions/pg/a.py", "revision = 'a'\ndown_revision = None\n");
   repository.write("m/versions/pg/b.py", "revision = 'b'\ndown_revision = 'a'\n");
-  repository.write("m/versions/lite/a.py", "revision = 'x'\ndown_revision = None\n");
+  repository.write("m/versions/sqlite/a.py", "revision = 'x'\ndown_revision = None\n");
   repository.write("m/versions/__init__.py");
   const std::vector<Environment> found = repository.find();
   REQUIRE(found.size() == 2);
-  CHECK(found[0].name == "m/versions/lite");
-  CHECK(found[0].revision_files == Names{"m/versions/lite/a.py"});
+  CHECK(found[0].name == "m/versions/sqlite");
+  CHECK(found[0].revision_files == Names{"m/versions/sqlite/a.py"});
+  CHECK(found[0].dialect == "sqlite");
   CHECK(found[1].name == "m/versions/pg");
+  CHECK(found[1].dialect == "postgresql");
   CHECK(found[1].env_py == "m/env.py");
   CHECK(found[1].revision_files == Names{"m/versions/pg/a.py", "m/versions/pg/b.py"});
 }

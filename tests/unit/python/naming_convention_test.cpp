@@ -24,9 +24,11 @@ TEST_CASE("the tokens of a naming convention") {
 }
 
 TEST_CASE("a long name is cut as SQLAlchemy cuts it") {
-  const NamedPart part{
-      {"", "block_document_reference"}, {}, "ck_block_document_reference__no_self_reference", {},
-      {}};
+  const NamedPart part{{"", "block_document_reference"},
+                       {},
+                       "ck_block_document_reference__no_self_reference",
+                       {},
+                       {}};
   CHECK(name_by_convention("ck_%(table_name)s__%(constraint_name)s", part) ==
         "ck_block_document_reference__ck_block_document_referenc_824f");
 }
