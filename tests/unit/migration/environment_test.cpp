@@ -201,13 +201,13 @@ TEST_CASE("subfolders whose revisions form graphs of their own are environments 
   repository.write("m/versions/__init__.py");
   const std::vector<Environment> found = repository.find();
   REQUIRE(found.size() == 2);
-  CHECK(found[0].name == "m/versions/sqlite");
-  CHECK(found[0].revision_files == Names{"m/versions/sqlite/a.py"});
-  CHECK(found[0].dialect == "sqlite");
-  CHECK(found[1].name == "m/versions/pg");
-  CHECK(found[1].dialect == "postgresql");
-  CHECK(found[1].env_py == "m/env.py");
-  CHECK(found[1].revision_files == Names{"m/versions/pg/a.py", "m/versions/pg/b.py"});
+  CHECK(found[0].name == "m/versions/pg");
+  CHECK(found[0].env_py == "m/env.py");
+  CHECK(found[0].dialect == "postgresql");
+  CHECK(found[0].revision_files == Names{"m/versions/pg/a.py", "m/versions/pg/b.py"});
+  CHECK(found[1].name == "m/versions/sqlite");
+  CHECK(found[1].dialect == "sqlite");
+  CHECK(found[1].revision_files == Names{"m/versions/sqlite/a.py"});
 }
 
 TEST_CASE("subfolders that build upon each other stay together") {
