@@ -30,7 +30,7 @@ std::string names(const std::string& body) {
   return out;
 }
 
-const std::string table =
+const std::string create_t =
     "    op.create_table('t', sa.Column('id', sa.Integer, primary_key=True), sa.Column('a', "
     "sa.Integer, unique=True), sa.Column('b', sa.Integer, sa.ForeignKey('t.id'), index=True), "
     "sa.CheckConstraint('a > 0', name='pos'))\n";
@@ -38,20 +38,20 @@ const std::string table =
 }  // namespace
 
 TEST_CASE("a naming convention names what has no name and rewrites checks") {
-  CHECK(names(table) == "ck_t_pos pk_t uq_t_a fk_t_t i_t_b ");
-  CHECK(names(table + "    op.create_unique_constraint(None, 't', ['b'])\n").find("uq_t_b") !=
+  CHECK(names(create_t) == "ck_t_pos pk_t uq_t_a fk_t_t i_t_b ");
+  CHECK(names(create_t + "    op.create_unique_constraint(None, 't', ['b'])\n").find("uq_t_b") !=
         std::string::npos);
-  CHECK(names(table + "    op.create_unique_constraint('mine', 't', ['b'])\n").find("mine") !=
+  CHECK(names(create_t + "    op.create_unique_constraint('mine', 't', ['b'])\n").find("mine") !=
         std::string::npos);
-  CHECK(names(table + "    op.create_check_constraint(op.f('c'), 't', 'a > 1')\n").find(" c ") !=
+  CHECK(names(create_t + "    op.create_check_constraint(op.f('c'), 't', 'a > 1')\n").find(" c ") !=
         std::string::npos);
-  CHECK(names(table + "    op.create_index(None, 't', ['a', 'b'])\n").find("i_t_a_b") !=
+  CHECK(names(create_t + "    op.create_index(None, 't', ['a', 'b'])\n").find("i_t_a_b") !=
         std::string::npos);
 }
 
 TEST_CASE("op.drop_constraint rewrites the name of a check as the convention does") {
   const auto drop = [](const std::string& arguments) {
-    return names(table + "    op.drop_constraint(" + arguments + ")\n");
+    return names(create_t + "    op.drop_constraint(" + arguments + ")\n");
   };
   CHECK(drop("'pos', 't', type_='check'") == "pk_t uq_t_a fk_t_t i_t_b ");
   CHECK(drop("'ck_t_pos', 't'") == "pk_t uq_t_a fk_t_t i_t_b ");
