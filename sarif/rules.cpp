@@ -107,6 +107,10 @@ std::size_t RuleTable::index(std::string_view id) const {
   return static_cast<std::size_t>(found - rules_.begin());
 }
 
+const std::string& RuleTable::module_of(std::string_view id) const {
+  return rules_[index(id)].info.module;
+}
+
 void RuleTable::add_pattern(std::size_t rule, const std::string& id, const std::string& pattern) {
   rules_[rule].patterns.emplace(id, pattern);
 }

@@ -34,6 +34,8 @@ class RuleTable {
   /// The rule's index; the id must be known.
   [[nodiscard]] std::size_t index(std::string_view id) const;
   [[nodiscard]] bool contains(std::string_view id) const;
+  /// The module of a known check.
+  [[nodiscard]] const std::string& module_of(std::string_view id) const;
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   /// Makes a message pattern known to its rule.
   void add_pattern(std::size_t rule, const std::string& id, const std::string& pattern);

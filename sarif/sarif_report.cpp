@@ -73,20 +73,23 @@ Json provenance(const std::optional<VersionControl>& version_control) {
   return Json::array({object});
 }
 
-Json run(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
-         const Registry& registry, const SarifOptions& options) {
+/// A run with its results. `says_all`: with the notifications of the whole analysis, which one run
+/// of a report has.
+Json run(const RunPart& part, bool says_all, const Repository& repository, const Registry& registry,
+         const SarifOptions& options) {
   RuleTable rules(registry, options.docs);
   LocationWriter locations(options.version_control ? options.version_control->prefix : "");
   // results and notifications first: they tell which files and message patterns there are
   Json results = Json::array();
   ResultWriter writer(rules, locations);
-  for (const PlacedDiagnostic& placed : placed_diagnostics(diagnostics, repository.problems)) {
-    results.push_back(writer.result(placed));
-  }
-  Json invocation_object = invocation(repository, rules, locations, options);
-  Json object = {{"tool", {{"driver", driver(rules, options)}}},
-                 {"originalUriBaseIds",
-                  {{"%SRCROOT%", {{"description", {{"text", "The root of the repository."}}}}}}}};
+  for (const PlacedDiagnostic& placed : part.results) results.push_back(writer.result(placed));
+  const Repository nothing_to_say;
+  Json invocation_object =
+      invocation(says_all ? repository : nothing_to_say, rules, locations, options);
+  Json object = {{"tool", {{"driver", driver(rules, options)}}}};
+  if (!part.category.empty()) object["automationDetails"] = {{"id", part.category + "/"}};
+  object["originalUriBaseIds"] = {
+      {"%SRCROOT%", {{"description", {{"text", "The root of the repository."}}}}}};
   Json origin = provenance(options.version_control);
   if (!origin.is_null()) object["versionControlProvenance"] = std::move(origin);
   object["columnKind"] = "utf16CodeUnits";
@@ -99,13 +102,24 @@ Json run(const std::vector<Diagnostic>& diagnostics, const Repository& repositor
   return object;
 }
 
+Json runs(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
+          const Registry& registry, const SarifOptions& options) {
+  Json list = Json::array();
+  for (const RunPart& part :
+       split_into_runs(placed_diagnostics(diagnostics, repository.problems),
+                       RuleTable(registry, options.docs), options.max_results_of_run)) {
+    list.push_back(run(part, list.empty(), repository, registry, options));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string sarif_report(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
                          const Registry& registry, const SarifOptions& options) {
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
-                    {"runs", Json::array({run(diagnostics, repository, registry, options)})}};
+                    {"runs", runs(diagnostics, repository, registry, options)}};
   // `replace` is a safety net: all strings were made well-formed before
   return log.dump(options.indent ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -12,21 +12,20 @@
 #include "core/diagnostic/diagnostic.h"
 #include "core/run/repository.h"
 #include "sarif/rules.h"
+#include "sarif/split.h"
 #include "sarif/version_control.h"
 
 namespace migcheck {
 
-/// The project's home page; the page of a check is `checks/<id>` below it.
-inline constexpr const char* default_information_uri = "https://migcheck.example/";
-
 struct SarifOptions {
-  std::string version;                                    ///< of migcheck
-  std::string information_uri = default_information_uri;  ///< with a final slash
-  std::set<std::string, std::less<>> enabled_checks;      ///< ids of the checks that ran
-  DocsLookup docs;                                        ///< documentation pages
-  std::optional<VersionControl> version_control;          ///< see find_version_control()
-  int exit_code = 0;                                      ///< exit status of the run
-  bool indent = false;                                    ///< for people: two blanks a level
+  std::string version;          ///< of migcheck
+  std::string information_uri;  ///< home page, with a final slash; a check is `checks/<id>` below
+  std::set<std::string, std::less<>> enabled_checks;              ///< ids of the checks that ran
+  DocsLookup docs;                                                ///< documentation pages
+  std::optional<VersionControl> version_control;                  ///< see find_version_control()
+  int exit_code = 0;                                              ///< exit status of the run
+  std::size_t max_results_of_run = migcheck::max_results_of_run;  ///< a report with more is split
+  bool indent = false;  ///< for people: two blanks a level
 };
 
 /// The report, with a line break at its end.

@@ -25,6 +25,7 @@ TextOptions text_options(const Arguments& arguments) {
 std::string make_sarif(const RunResult& result) {
   SarifOptions options;
   options.version = version;
+  options.information_uri = homepage;
   for (const EnabledCheck& check : result.checks) {
     options.enabled_checks.insert(check.registered->info.id);
   }

@@ -30,6 +30,7 @@ Registry make_registry() {
 SarifOptions make_options() {
   SarifOptions options;
   options.version = "0.0.1";
+  options.information_uri = "https://migcheck.example/";
   options.enabled_checks = {"enum-case"};
   options.exit_code = 1;
   options.docs = [](std::string_view id) {
@@ -117,6 +118,16 @@ void write_problem_samples(const std::string& folder) {
   write_report(folder + "/nothing.sarif", {}, {}, make_options());
 }
 
+/// More results than one run may have.
+void write_split_sample(const std::string& folder) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "x = 1\n";
+  const SourceFile file("versions/1.py", text);
+  SarifOptions options = make_options();
+  options.max_results_of_run = 100;
+  write_report(folder + "/split.sarif", findings_everywhere(file), {}, options);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -126,5 +137,6 @@ int main(int argc, char** argv) {
   write_text_samples(folder);
   write_path_samples(folder);
   write_problem_samples(folder);
+  write_split_sample(folder);
   return failures == 0 ? 0 : 1;
 }

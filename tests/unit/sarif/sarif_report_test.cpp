@@ -36,6 +36,7 @@ Registry registry() {
 SarifOptions options() {
   SarifOptions result;
   result.version = "1.2.3";
+  result.information_uri = "https://migcheck.example/";
   result.enabled_checks = {"enum-case"};
   result.exit_code = 1;
   result.docs = [](std::string_view id) {
@@ -248,4 +249,29 @@ TEST_CASE("a report is well-formed UTF-8 whatever the sources hold") {
   const auto log = nlohmann::json::parse(sarif_report({diagnostic}, {}, registry(), options()));
   CHECK(log["runs"][0]["results"][0]["message"]["text"] ==
         "Text '\uFFFD' is bad. Here \uFFFD: ['caf\uFFFD.py'](1).");
+}
+
+TEST_CASE("each run of a split report has a category, and one of them tells of the problems") {
+  Example example;
+  example.diagnostics.push_back(example.diagnostics[0]);
+  example.diagnostics[1].check = "zz-last";
+  example.diagnostics[1].span = {&example.migration, 0, 3};
+  Repository repository;
+  repository.errors.push_back({"no key", "alembic.ini", 3, 1, "add it"});
+  SarifOptions chosen = options();
+  chosen.max_results_of_run = 1;
+  const auto log =
+      nlohmann::json::parse(sarif_report(example.diagnostics, repository, registry(), chosen));
+  std::set<std::string> categories;
+  std::size_t results = 0;
+  std::size_t notifying = 0;
+  for (const auto& run : log["runs"]) {
+    categories.insert(run["automationDetails"]["id"].get<std::string>());
+    results += run["results"].size();
+    notifying += run["invocations"][0].count("toolConfigurationNotifications");
+  }
+  CHECK(categories.size() == log["runs"].size());
+  CHECK(categories.begin()->starts_with("migcheck/test/"));
+  CHECK(results == 2);
+  CHECK(notifying == 1);
 }
