@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A glob is compiled to a list of steps and run as a nondeterministic automaton over all its states
 // at once. Backtracking matchers need exponential time on patterns such as `*a*a*a*b`, and patterns
-// come from the repositories that we are asked to look at.
+// come from the repositories that we are asked to look at. Most patterns fail most paths at their
+// literal ends already, and then the automaton need not start.
 #include "core/source/path_glob.h"
 
 #include <array>
@@ -126,6 +127,7 @@ std::string_view base_name(std::string_view path) { return path.substr(path.rfin
 
 Glob::Glob(std::string_view pattern) : valid_(pattern.size() <= longest_pattern) {
   compile(pattern);
+  find_literal_ends();
 }
 
 void Glob::add_literal(char byte) { steps_.push_back({Kind::one, ByteSet().set(byte_of(byte))}); }
@@ -179,6 +181,28 @@ std::size_t Glob::compile_bracket(std::string_view pattern, std::size_t at) {
   return reader.position();
 }
 
+/// The literal steps at both ends. A slash that `**` may skip is none.
+void Glob::find_literal_ends() {
+  const auto byte_at = [&](std::size_t i) -> std::optional<char> {
+    if (steps_[i].kind != Kind::one || steps_[i].bytes.count() != 1) return std::nullopt;
+    if (i >= 2 && steps_[i - 2].kind == Kind::optional) return std::nullopt;
+    for (unsigned byte = 0;; ++byte) {
+      if (steps_[i].bytes.test(byte)) return static_cast<char>(byte);
+    }
+  };
+  std::size_t begin = 0;
+  for (; begin < steps_.size(); ++begin) {
+    const std::optional<char> byte = byte_at(begin);
+    if (!byte) break;
+    prefix_ += *byte;
+  }
+  for (std::size_t i = steps_.size(); i > begin; --i) {
+    const std::optional<char> byte = byte_at(i - 1);
+    if (!byte) break;
+    suffix_.insert(suffix_.begin(), *byte);
+  }
+}
+
 /// Enters a state and all that follow from it without reading a byte.
 void Glob::activate(std::vector<bool>& states, std::size_t state) const {
   while (!states[state]) {
@@ -190,7 +214,12 @@ void Glob::activate(std::vector<bool>& states, std::size_t state) const {
 }
 
 bool Glob::matches(std::string_view text) const {
-  if (!valid_) return false;
+  if (!valid_ || !text.starts_with(prefix_)) return false;
+  if (prefix_.size() == steps_.size()) return text.size() == prefix_.size();
+  return text.substr(prefix_.size()).ends_with(suffix_) && run(text);
+}
+
+bool Glob::run(std::string_view text) const {
   std::vector<bool> states(steps_.size() + 1, false);
   activate(states, 0);
   for (const char c : text) {

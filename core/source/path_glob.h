@@ -35,9 +35,13 @@ class Glob {
   std::size_t compile_stars(std::string_view pattern, std::size_t at);
   std::size_t compile_bracket(std::string_view pattern, std::size_t at);
   void add_literal(char byte);
+  void find_literal_ends();
   void activate(std::vector<bool>& states, std::size_t state) const;
+  [[nodiscard]] bool run(std::string_view text) const;
 
   std::vector<Step> steps_;
+  std::string prefix_;  ///< every match begins with it
+  std::string suffix_;  ///< and ends with it, behind the prefix
   bool valid_ = true;
 };
 

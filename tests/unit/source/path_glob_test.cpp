@@ -69,6 +69,18 @@ TEST_CASE("a backslash takes the next character literally") {
   CHECK(glob("a\\b", "ab"));
 }
 
+TEST_CASE("the literal ends of a pattern do not share bytes, nor hide what may be skipped") {
+  CHECK(Glob("ab*ba").matches("abba"));
+  CHECK_FALSE(Glob("ab*ba").matches("aba"));
+  CHECK(Glob("**/a").matches("a"));
+  CHECK(Glob("**/a").matches("x/y/a"));
+  CHECK(Glob("x/**/a").matches("x/a"));
+  CHECK_FALSE(Glob("x/**/a").matches("xa"));
+  CHECK(Glob("").matches(""));
+  CHECK_FALSE(Glob("").matches("a"));
+  CHECK(Glob("[a]").matches("a"));
+}
+
 TEST_CASE("no pattern takes exponential time") {
   std::string pattern;
   for (int i = 0; i < 500; ++i) pattern += "*a";
