@@ -36,7 +36,8 @@ void collect_conventions(const Node& root, std::vector<const Node*>& found) {
   while (!waiting.empty()) {
     const Node* node = waiting.back();
     waiting.pop_back();
-    if (node->kind == NodeKind::call && node->child(0)->text == "MetaData") {
+    const Node* callee = node->child(0);  // the bases of a class are a call without one
+    if (node->kind == NodeKind::call && callee != nullptr && callee->text == "MetaData") {
       for (const Node* argument : node->rest(1)) {
         if (argument->kind == NodeKind::keyword && argument->text == convention_word)
           found.push_back(argument->child(0));
