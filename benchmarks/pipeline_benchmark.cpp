@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
   migcheck::Registry registry;
   migcheck::register_all_checks(registry);
   for (const char* count : {"100", "1000", "5000"}) {
-    for (const char* stage : {"discover", "parse", "replay", "checks", "report"}) {
+    for (const char* stage : {"discover", "parse", "replay", "models", "checks", "report"}) {
       const std::string root = std::string(MIGCHECK_CORPUS_DIR) + "/" + count;
       benchmark::RegisterBenchmark(
           (std::string(stage) + "/" + count).c_str(),

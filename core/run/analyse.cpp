@@ -82,6 +82,19 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
   });
 }
 
+/// A replay goes from revision to revision and keeps one thread busy, so models are read beside it.
+/// An observer wants to tell the stages apart and gets them one after the other.
+void replay_and_read_models(ModuleStore& store, const std::vector<std::string>& files,
+                            std::vector<std::unique_ptr<History>>& histories,
+                            const AnalysisOptions& options, const StageObserver& finished) {
+  const auto stage = [&](std::size_t i) {
+    if (i == 0) replay_histories(store, files, histories, options.replay, options.jobs);
+    if (i == 1) read_all_models(store, files, options.models, histories, options.jobs);
+    if (finished) finished(i == 0 ? "replay" : "models");
+  };
+  parallel_for(2, finished ? 1 : options.jobs, stage);
+}
+
 /// Damaged regions of files that were read because they are, or may be, part of an environment.
 void collect_problems(const ModuleStore& store, Repository& repository) {
   for (const std::shared_ptr<const PythonModule>& module : store.modules()) {
@@ -131,10 +144,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   }
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
-  replay_histories(store, files, repository->histories, options.replay, options.jobs);
-  if (finished) finished("replay");
-  read_all_models(store, files, options.models, repository->histories, options.jobs);
-  if (finished) finished("models");
+  replay_and_read_models(store, files, repository->histories, options, finished);
   collect_problems(store, *repository);
   return repository;
 }

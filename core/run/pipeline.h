@@ -27,7 +27,7 @@ struct AnalysisOptions {
   ReplayOptions replay = {};
 };
 
-/// Told after each stage of the analysis: "discover", "parse", "replay".
+/// Told after each stage of the analysis: "discover", "parse", "replay", "models".
 using StageObserver = std::function<void(std::string_view stage)>;
 
 /// Reads, parses and replays. Never fails as a whole: what cannot be read is in `problems`.
