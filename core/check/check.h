@@ -38,6 +38,8 @@ struct CheckInfo {
   std::vector<std::string> tags = {};  ///< "correctness", "data-loss", "availability", "style", …
   std::vector<OptionInfo> options = {};
   bool offers_fix = false;
+  /// Says only that a statement fails; gives way to a check that knows why (see run_checks()).
+  bool general = false;
 };
 
 /// The options of one check: validated, with defaults filled in.

@@ -50,6 +50,7 @@ struct Diagnostic {
   std::vector<RelatedLocation> related;
   std::vector<Fix> fixes;
   std::string revision;  ///< id of the migration, empty outside migrations
+  Span fails;  ///< the statement that a server refuses, where the finding says that it does
 };
 
 /// Total order of output: path, begin, end, check, message, then everything else.

@@ -19,6 +19,20 @@ CallArguments entry(const Value& function, const ModuleData& module) {
   return args;
 }
 
+/// The definition of a function that stands in this module.
+Span definition(const Value& function, const ModuleData& module) {
+  const FunctionData* data = function.as_function();
+  if (data == nullptr || data->node == nullptr || data->source != module.source) return {};
+  return data->source->span(*data->node);
+}
+
+/// A `raise` or `assert` of the program, and not what Python raises about it.
+bool is_deliberate(const PythonRaise& raised) {
+  if (!raised.span.valid()) return false;
+  const std::string_view text = raised.span.file->text(raised.span);
+  return text.starts_with("raise") || text.starts_with("assert");
+}
+
 DdlError as_error(const PythonRaise& raised) {
   if (raised.error) return *raised.error;
   DdlError error;
@@ -74,6 +88,7 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
     trace.defined = true;
     const CallArguments args = entry(*function, module);
     place = args.call;
+    trace.function = definition(*function, module);
     call(*function, args, name, trace);
   }
   trace.sql_texts.assign(host_.sql_texts().begin() + static_cast<std::ptrdiff_t>(texts),
@@ -90,7 +105,7 @@ void AlembicRun::call(const Value& function, const CallArguments& args, const st
   try {
     interpreter_.call(function, args);
   } catch (const PythonRaise& raised) {
-    trace.raises = !raised.error;
+    trace.raises = !raised.error && is_deliberate(raised);
     if (raised.error) {
       sink_.abort(*raised.error, raised.span);
     } else {

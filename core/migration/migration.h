@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/schema/catalog.h"
+#include "core/schema/diff.h"
 #include "core/schema/operation.h"
 #include "core/source/mapped_text.h"
 #include "core/source/span.h"
@@ -65,6 +66,7 @@ struct Step {
 /// judged.
 struct Trace {
   bool defined = false;  ///< the function exists
+  Span function;         ///< its definition, where it stands in the revision file
   std::vector<Step> steps;
   Catalog before;
   Catalog after;
@@ -93,6 +95,12 @@ struct MigrationReplay {
   /// This revision in a run of its own, from `server_before`: what happens to a database that is at
   /// the previous revision. Alembic's memory of created types is empty then.
   Outcome stepwise;
+  /// Certain differences that upgrade() and then downgrade() leave against the state before.
+  /// Nothing is said where one of them fails.
+  std::vector<Difference> not_restored;
+  /// upgrade() once more, after the downgrade, in a run of its own; only where something was not
+  /// restored.
+  Outcome again;
   /// Every Enum/ENUM expression evaluated in the file, in order of evaluation, once per place.
   std::vector<std::shared_ptr<const EnumExpression>> enum_expressions;
 };

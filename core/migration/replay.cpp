@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/migration/alembic_run.h"
+#include "core/migration/not_restored.h"
 
 namespace migcheck {
 namespace {
@@ -46,6 +47,8 @@ class Schedules {
     const TypeMemo memo = server_ ? server_->memo() : mended_.memo();
     MigrationReplay replay = mended_.replay(migration, result_.final_catalog);
     result_.final_catalog = replay.upgrade.after;
+    replay.not_restored = not_restored(replay.upgrade, replay.downgrade);
+    if (!replay.not_restored.empty()) replay.again = alone(migration, replay.downgrade.settled);
     replay.server_before = result_.server_catalog;
     bool relied_on_memo = mended_.relied_on(memo);
     if (server_) {

@@ -122,6 +122,11 @@ const MigrationReplay* History::replay(std::string_view revision) const {
   return it == replays.end() ? nullptr : &*it;
 }
 
+bool History::is_head(const Migration& migration) const {
+  const auto& heads = graph->heads();
+  return std::find(heads.begin(), heads.end(), &migration) != heads.end();
+}
+
 std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageObserver& finished) {
   auto repository = std::make_unique<Repository>();
   repository->root = options.root;

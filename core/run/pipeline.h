@@ -41,7 +41,9 @@ struct EnabledCheck {
 };
 
 /// Runs the checks over the repository on `jobs` threads; the result is sorted, without duplicates
-/// and without findings outside `paths`, and does not depend on the number of threads.
+/// and without findings outside `paths`, and does not depend on the number of threads. Where a
+/// general check and another one say at the same level that the same statement fails, only the
+/// finding of the other one stays, with the related places of both.
 std::vector<Diagnostic> run_checks(const Repository& repository,
                                    const std::vector<EnabledCheck>& checks,
                                    const AnalysisOptions& options);

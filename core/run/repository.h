@@ -34,6 +34,8 @@ struct History {
 
   /// The replay of a revision id, null when there is none.
   [[nodiscard]] const MigrationReplay* replay(std::string_view revision) const;
+  /// Whether a revision is one of the newest, so that it can still be mended where it stands.
+  [[nodiscard]] bool is_head(const Migration& migration) const;
 };
 
 /// Everything that was read and worked out. Owns all files; immutable once built.

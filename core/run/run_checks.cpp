@@ -3,6 +3,7 @@
 // Sorting afterwards gives the same result for any number of threads, without a lock.
 #include <map>
 
+#include "core/run/general_findings.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
 #include "core/run/thread_pool.h"
@@ -76,6 +77,14 @@ bool is_wanted(const Diagnostic& diagnostic, const std::vector<std::string>& pat
   return !diagnostic.span.valid() || is_selected(diagnostic.span.file->path(), paths);
 }
 
+std::set<std::string> general_checks(const std::vector<ReadyCheck>& checks) {
+  std::set<std::string> ids;
+  for (const ReadyCheck& check : checks) {
+    if (check.info->general) ids.insert(check.info->id);
+  }
+  return ids;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> run_checks(const Repository& repository,
@@ -93,6 +102,7 @@ std::vector<Diagnostic> run_checks(const Repository& repository,
   std::erase_if(all, [&](const Diagnostic& one) { return !is_wanted(one, options.paths); });
   fill_in_revisions(repository, all);
   sort_and_deduplicate(all);
+  merge_general_findings(all, general_checks(ready));
   return all;
 }
 
