@@ -7,6 +7,8 @@ namespace migcheck {
 void register_downgrade_checks(Registry& registry);
 void register_enum_checks(Registry& registry);
 void register_models_checks(Registry& registry);
+void register_replay_checks(Registry& registry);
+void register_revision_checks(Registry& registry);
 void register_style_checks(Registry& registry);
 void register_table_checks(Registry& registry);
 
@@ -14,6 +16,8 @@ void register_all_checks(Registry& registry) {
   register_downgrade_checks(registry);
   register_enum_checks(registry);
   register_models_checks(registry);
+  register_replay_checks(registry);
+  register_revision_checks(registry);
   register_style_checks(registry);
   register_table_checks(registry);
 }

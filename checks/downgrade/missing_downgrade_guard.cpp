@@ -67,10 +67,12 @@ Diagnostic* report_missing(const Drop& drop, Reporter& reporter) {
   const auto& error = drop.step.error;
   const bool reached = drop.step.operation.certain && !drop.after_failure;
   if (!error || !says_missing(*error) || !reached) return nullptr;
-  return &reporter.report(
-      Severity::error, first_line(drop.step.operation.span),
-      fmt::format("{} fails here: {} is not there, PostgreSQL says '{}' ({})", function_name(drop),
-                  drop.name, error->message, error->sqlstate));
+  Diagnostic& finding =
+      reporter.report(Severity::error, first_line(drop.step.operation.span),
+                      fmt::format("{} fails here: {} is not there, PostgreSQL says '{}' ({})",
+                                  function_name(drop), drop.name, error->message, error->sqlstate));
+  finding.fails = drop.step.operation.span;
+  return &finding;
 }
 
 /// The object is older than the upgrade, and the downgrade leaves the schema without it.

@@ -175,7 +175,8 @@ class EnumCreateType final : public Check {
                        Reporter& reporter) const override;
 
  private:
-  void report(const MigrationReplay& migration, const Site& site, Reporter& reporter) const;
+  void report(const History& history, const MigrationReplay& migration, const Site& site,
+              Reporter& reporter) const;
 
   bool flag_works_;
 };
@@ -194,14 +195,14 @@ CheckInfo EnumCreateType::info() {
           .offers_fix = true};
 }
 
-void EnumCreateType::check_migration(const History&, const MigrationReplay& migration,
+void EnumCreateType::check_migration(const History& history, const MigrationReplay& migration,
                                      Reporter& reporter) const {
   Sites sites;
   for (const auto& expression : migration.enum_expressions) site_of(sites, *expression);
   note_trace(migration.upgrade, sites);
   note_trace(migration.downgrade, sites);
   for (const auto& [key, site] : sites) {
-    if (!flag_works_ || !ignored_flag(*site.expression)) report(migration, site, reporter);
+    if (!flag_works_ || !ignored_flag(*site.expression)) report(history, migration, site, reporter);
   }
 }
 
@@ -213,6 +214,7 @@ Diagnostic* report_duplicate(const Site& site, Reporter& reporter) {
       fmt::format("{}op.create_table sends CREATE TYPE for '{}' again and fails with '{}' ({})",
                   ignores_flag(site), display_name(step.before, name), step.error->message,
                   step.error->sqlstate));
+  finding.fails = step.operation.span;
   const EnumType* first = step.before.enum_type(name);
   if (first != nullptr && first->origin.span.valid()) {
     finding.related.push_back(
@@ -224,14 +226,20 @@ Diagnostic* report_duplicate(const Site& site, Reporter& reporter) {
   return &finding;
 }
 
-Diagnostic* report_made_before(const Site& site, Reporter& reporter) {
+/// The newest revisions are still to be deployed; for older ones this is history.
+Diagnostic* report_made_before(const History& history, const MigrationReplay& migration,
+                               const Site& site, Reporter& reporter) {
   const EnumType& type = *site.made_before;
+  const Outcome& alone = migration.stepwise;
+  const bool fails = alone.error && alone.error->sqlstate == duplicate_object;
+  const bool head = history.is_head(*migration.migration);
   Diagnostic& finding = reporter.report(
-      site.expression->callee,
+      fails && head ? Severity::error : Severity::warning, site.expression->callee,
       fmt::format("{}op.create_table sends CREATE TYPE for '{}' again on a database that is "
                   "already at the revision before, and fails with 'type \"{}\" already exists' "
                   "(42710); only one run over all revisions passes",
                   ignores_flag(site), type.name.name, type.name.name));
+  if (fails) finding.fails = alone.error_span;
   finding.related.push_back(
       {first_line(type.origin.span),
        fmt::format("the type is created first here, in revision '{}'", type.origin.revision)});
@@ -245,13 +253,13 @@ Diagnostic* report_flag(const Site& site, Reporter& reporter) {
   return &reporter.report(site.expression->callee, ignores_flag(site) + effect);
 }
 
-void EnumCreateType::report(const MigrationReplay& migration, const Site& site,
-                            Reporter& reporter) const {
+void EnumCreateType::report(const History& history, const MigrationReplay& migration,
+                            const Site& site, Reporter& reporter) const {
   Diagnostic* finding = nullptr;
   if (site.duplicate != nullptr) {
     finding = report_duplicate(site, reporter);
   } else if (site.made_before) {
-    finding = report_made_before(site, reporter);
+    finding = report_made_before(history, migration, site, reporter);
   } else if (ignored_flag(*site.expression)) {
     finding = report_flag(site, reporter);
   }

@@ -1,0 +1,12 @@
+"""A link of the chain."""
+
+revision = "c1"
+down_revision = "b1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

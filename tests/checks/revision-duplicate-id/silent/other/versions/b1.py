@@ -1,0 +1,12 @@
+"""Another environment has ids of its own."""
+
+revision = "b1"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass
