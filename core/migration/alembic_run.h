@@ -19,7 +19,7 @@ class AlembicRun {
         sink_(options.assume_missing),
         host_(sink_, memo_),
         interpreter_(host_, loader, &sink_) {
-    host_.use_convention(options.convention);
+    host_.use_convention(options.convention, options.convention_known);
   }
 
   /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.

@@ -17,6 +17,7 @@ struct ReplayOptions {
   bool assume_missing = true;
   Catalog base = {};              ///< the database before the first revision
   NameTemplates convention = {};  ///< of target_metadata
+  bool convention_known = true;   ///< false: there may be templates that are not listed
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

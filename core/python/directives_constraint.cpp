@@ -160,12 +160,35 @@ Value MigrationHost::create_exclude_constraint(const Directive& directive) {
   return add_constraint(directive, std::move(constraint));
 }
 
+/// Only a convention gives a constraint a name that op.drop_constraint(None, …) could send.
+void MigrationHost::require_constraint_name(const Directive& directive) const {
+  const Value* given = directive.arg(2, 1, "type_");
+  const auto type = known_text(given);
+  if (given != nullptr && !given->is_none() && !type) return;
+  const std::string_view key = type == "check"        ? "ck"
+                               : type == "primary"    ? "pk"
+                               : type == "foreignkey" ? "fk"
+                               : type == "unique"     ? "uq"
+                                                      : "";
+  if (!key.empty() && (!convention_known_ || convention_.find(key) != convention_.end())) return;
+  const std::string_view what = key == "ck"   ? "CheckConstraint()"
+                                : key == "pk" ? "PrimaryKeyConstraint()"
+                                : key == "fk" ? "ForeignKeyConstraint()"
+                                : key == "uq" ? "UniqueConstraint()"
+                                              : "Constraint()";
+  DdlError error;
+  error.message =
+      "Can't emit DROP CONSTRAINT for constraint " + std::string(what) + "; it has no name";
+  raise_error("CompileError", std::move(error), directive.args.call);
+}
+
 Value MigrationHost::drop_constraint(const Directive& directive) {
   const CallArguments& args = directive.args;
   const std::optional<QualifiedName> name = table(directive, 1, "table_name");
   const Value* given = directive.arg(0, 0, "constraint_name");
   if (!name) return unknown_directive(directive, "the table's name is not known");
   const auto constraint_name = dropped_constraint(directive, *name, given);
+  if (!constraint_name && given != nullptr && given->is_none()) require_constraint_name(directive);
   if (!constraint_name && given != nullptr && given->is_none())
     return unknown_directive(
         directive, "the constraint has no name here; a naming convention may give it one", {*name});

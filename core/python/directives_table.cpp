@@ -64,7 +64,7 @@ Value MigrationHost::add_column(const Directive& directive) {
         "Can't generate DDL for NullType(); did you forget to specify a type on this Column?";
     raise_error("CompileError", std::move(error), made->def.span);
   }
-  if (made->primary_key && made->type.integer && !made->def.identity) made->def.serial = true;
+  if (made->primary_key && becomes_serial(*made, 1)) made->def.serial = true;
   const Value* flag = args.keyword("if_not_exists");
   emit(AddColumn{*name, made->def, is_set(flag), false}, made->def.span, args,
        OperationSource::alembic, argument_guard(flag, args));

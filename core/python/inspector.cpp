@@ -91,6 +91,26 @@ bool parts_certain(const Table& table, const std::string& question) {
   return !table.assumed && (asks_indexes ? indexes : constraints);
 }
 
+/// The same question to the same inspector has the same answer, whatever has changed meanwhile:
+/// SQLAlchemy keeps what it has reflected. has_table() is kept only since 2.0, so it is asked anew.
+std::optional<std::string> question_key(const std::string& name, const CallArguments& args) {
+  if (!name.starts_with("get_") || !args.complete) return std::nullopt;
+  std::string key = name;
+  const auto add = [&](const std::string& keyword, const Value& value) {
+    const auto words = value.known_string();
+    if (!words && !value.is_none()) return false;
+    key += "|" + keyword + "=" + words.value_or("");
+    return true;
+  };
+  for (const Value& value : args.positional) {
+    if (!add("", value)) return std::nullopt;
+  }
+  for (const auto& [keyword, value] : args.keywords) {
+    if (!add(keyword, value)) return std::nullopt;
+  }
+  return key;
+}
+
 }  // namespace
 
 Value MigrationHost::table_answer(const Table& table, const std::string& name,
@@ -108,11 +128,12 @@ Value MigrationHost::table_answer(const Table& table, const std::string& name,
     return constraints_of(table, ConstraintKind::check, "column_names");
   if (name == "get_pk_constraint") {
     const Constraint* key = table.primary_key();
-    if (key == nullptr)
-      return open_dict(
-          {{text("name"), Value::none()}, {text("constrained_columns"), Value::list({})}});
-    return open_dict({{text("name"), text(key->def.name.value_or(""))},
-                      {text("constrained_columns"), texts(key->def.columns)}});
+    const std::vector<std::string> none;
+    const Value key_name = key == nullptr ? Value::none() : text(key->def.name.value_or(""));
+    return Value::dict(
+        {{text("name"), key_name},
+         {text("constrained_columns"), texts(key == nullptr ? none : key->def.columns)},
+         {text("comment"), Value::none()}});
   }
   if (name == "has_index") {
     const auto wanted = known_text(args.get(1, "index_name"));
@@ -121,8 +142,21 @@ Value MigrationHost::table_answer(const Table& table, const std::string& name,
   return Value::unknown("the inspector's '" + name + "' is not followed", args.call);
 }
 
-Value MigrationHost::inspector_method(Interpreter&, const std::string& name,
-                                      const CallArguments& args) {
+Value MigrationHost::inspect(ObjectData& inspector, const std::string& name,
+                             const CallArguments& args) {
+  if (name == "clear_cache") {
+    inspector.attributes.clear();
+    return Value::none();
+  }
+  const auto key = question_key(name, args);
+  const auto known = key ? inspector.attributes.find(*key) : inspector.attributes.end();
+  if (known != inspector.attributes.end()) return known->second;
+  Value answer = inspector_method(name, args);
+  if (key && sink_.certain()) inspector.attributes.emplace(*key, answer);
+  return answer;
+}
+
+Value MigrationHost::inspector_method(const std::string& name, const CallArguments& args) {
   const Catalog& catalog = sink_.catalog();
   const auto answer = [&]() -> Value {
     if (catalog.tainted())

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/python/required_arguments.h"
+
 namespace migcheck {
 namespace {
 
@@ -156,6 +158,11 @@ Value MigrationHost::run_directive(const Directive& directive) {
   const Handler found = handler(directive.name);
   if (found == nullptr) return unknown_directive(directive, "this directive is not known");
   if (!directive.args.complete) return unknown_directive(directive, "its arguments are not known");
+  if (auto missing = missing_arguments(directive)) {
+    DdlError error;
+    error.message = *std::move(missing);
+    raise_error("TypeError", std::move(error), directive.args.call);
+  }
   return (this->*found)(directive);
 }
 
@@ -210,14 +217,14 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   if (path == "sqlalchemy.MetaData().tables" && name == "__getitem__")  // after reflect()
     return record("sqlalchemy.Table", args);
   if (path == "migcheck.query") return query_method(interpreter, object, name, args);
-  if (path == "migcheck.inspector") return inspector_method(interpreter, name, args);
+  if (path == "migcheck.inspector") return inspect(*object.object_ptr(), name, args);
   if (path == "migcheck.result" || path == "migcheck.row")
     return result_method(interpreter, object, name, args);
   if (path.ends_with("().dialect") && name == "has_table" && args.positional.size() >= 2) {
     CallArguments rest = args;
     rest.positional.erase(rest.positional.begin());
     rest.positional_spans.erase(rest.positional_spans.begin());
-    return inspector_method(interpreter, "has_table", rest);
+    return inspector_method("has_table", rest);
   }
   if ((is_generic_enum(path) || is_postgresql_enum(path)) && (name == "create" || name == "drop"))
     return enum_method(interpreter, object, name, args);

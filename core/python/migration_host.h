@@ -35,8 +35,12 @@ class MigrationHost : public LibraryHost {
  public:
   MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
 
-  /// The naming convention of target_metadata, which Alembic applies to every directive.
-  void use_convention(NameTemplates convention) { convention_ = std::move(convention); }
+  /// The naming convention of target_metadata, which Alembic applies to every directive. Where it
+  /// is not `known`, there may be templates that are not listed.
+  void use_convention(NameTemplates convention, bool known) {
+    convention_ = std::move(convention);
+    convention_known_ = known;
+  }
   /// Another run of Alembic begins, with a memo of its own.
   void use_memo(TypeMemo& memo) {
     memo_ = &memo;
@@ -92,6 +96,7 @@ class MigrationHost : public LibraryHost {
   std::optional<std::string> dropped_constraint(const Directive& directive,
                                                 const QualifiedName& table, const Value* given);
   void apply_convention(OperationPayload& payload, Span span) const;
+  void require_constraint_name(const Directive& directive) const;
   void name_constraint(ConstraintDef& constraint, const QualifiedName& table, Span span) const;
   std::string conventional_index_name(const IndexDef& index, const QualifiedName& table) const;
 
@@ -127,6 +132,8 @@ class MigrationHost : public LibraryHost {
   };
   TableParts table_parts(Interpreter& interpreter, const ValueList& elements,
                          const QualifiedName& name);
+  /// SERIAL is used for a table's only key column when nothing else gives it a value.
+  static bool becomes_serial(const SqlColumn& column, std::size_t key_columns);
   void add_element(Interpreter& interpreter, const Value& value, TableParts& parts);
   void finish_keys(TableParts& parts);
   void create_types(const std::vector<SqlColumn>& columns, const CallArguments& args,
@@ -155,8 +162,8 @@ class MigrationHost : public LibraryHost {
   Value make_result(const SqlOutcome& outcome, const CallArguments& args);
 
   // inspector.cpp
-  Value inspector_method(Interpreter& interpreter, const std::string& name,
-                         const CallArguments& args);
+  Value inspect(ObjectData& inspector, const std::string& name, const CallArguments& args);
+  Value inspector_method(const std::string& name, const CallArguments& args);
   Value table_answer(const Table& table, const std::string& name, const CallArguments& args);
 
   /// Applies an operation; throws PythonRaise when the server refuses it.
@@ -175,6 +182,7 @@ class MigrationHost : public LibraryHost {
 
   OperationSink& sink_;
   NameTemplates convention_;
+  bool convention_known_ = true;
   TypeMemo* memo_;
   TypeMemo remembered_;
   int autocommit_ = 0;

@@ -17,8 +17,14 @@ bool is_key_of(const CreateTable& table, const std::string& column) {
       });
 }
 
-/// SERIAL is used for a table's only key column when nothing else gives it a value.
-bool becomes_serial(const SqlColumn& column, std::size_t key_columns) {
+bool creates_type(const EnumExpression& expression) {
+  if (!expression.native || !expression.name || expression.has_metadata) return false;
+  return expression.generic || expression.create_type != std::optional<bool>(false);
+}
+
+}  // namespace
+
+bool MigrationHost::becomes_serial(const SqlColumn& column, std::size_t key_columns) {
   const bool referenced =
       std::any_of(column.constraints.begin(), column.constraints.end(),
                   [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
@@ -26,13 +32,6 @@ bool becomes_serial(const SqlColumn& column, std::size_t key_columns) {
          !column.has_python_default && !column.autoincrement_off && !column.def.default_sql &&
          column.def.default_known && !column.def.identity && !column.def.generated;
 }
-
-bool creates_type(const EnumExpression& expression) {
-  if (!expression.native || !expression.name || expression.has_metadata) return false;
-  return expression.generic || expression.create_type != std::optional<bool>(false);
-}
-
-}  // namespace
 
 MigrationHost::TableParts MigrationHost::table_parts(Interpreter& interpreter,
                                                      const ValueList& elements,

@@ -74,7 +74,9 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     if (history.environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(history.environment));
     ReplayOptions options = given;
-    options.convention = naming_convention(store, files, history.environment);
+    const auto convention = naming_convention(store, files, history.environment);
+    options.convention = convention.value_or(NameTemplates());
+    options.convention_known = convention.has_value();
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);

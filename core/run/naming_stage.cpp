@@ -16,15 +16,17 @@ namespace {
 
 constexpr std::string_view convention_word = "naming_convention";
 
-/// Templates given as a dict; entries that are not known are left out.
+/// Templates given as a dict; nothing when there are entries that are not known.
 std::optional<NameTemplates> read_convention(const Value& value) {
+  if (value.is_none()) return NameTemplates();
   const DictData* dict = value.as_dict();
-  if (dict == nullptr) return std::nullopt;
+  if (dict == nullptr || !dict->complete) return std::nullopt;
   NameTemplates convention;
   for (const auto& [key, pattern] : dict->items) {
     const auto name = key.known_string();
     const auto text = pattern.known_string();
-    if (name && text) convention[*name] = *text;
+    if (!name) return std::nullopt;
+    if (text) convention[*name] = *text;
   }
   return convention;
 }
@@ -66,30 +68,35 @@ class ConventionFinder {
         loader_(store, import_roots(environment)),
         interpreter_(host_, loader_, nullptr) {}
 
-  NameTemplates find() {
+  std::optional<NameTemplates> find() {
     const auto env_py = environment_.env_py.empty() ? nullptr : store_.parse(environment_.env_py);
-    if (env_py == nullptr) return {};
-    if (env_py->file().text().find("target_metadata") == std::string_view::npos) return {};
+    if (env_py == nullptr) return std::nullopt;
+    if (env_py->file().text().find("target_metadata") == std::string_view::npos)
+      return NameTemplates();
     const std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py);
-    if (keys.size() > 1) return {};  // Alembic takes none from a list
+    if (keys.size() > 1) return NameTemplates();  // Alembic takes none from a list
     if (keys.size() == 1 && keys[0].made != nullptr) {
       const Value* given = keys[0].made->argument(4, convention_word);
-      if (given != nullptr) return read_convention(*given).value_or(NameTemplates());
+      if (given != nullptr) return read_convention(*given);
     }
     return only_convention();
   }
 
  private:
-  NameTemplates only_convention() {
+  std::optional<NameTemplates> only_convention() {
     std::set<std::string> revisions(environment_.revision_files.begin(),
                                     environment_.revision_files.end());
     std::set<NameTemplates> conventions;
+    bool mentioned = false;
     for (const std::string& file : files_) {
       if (!file.ends_with(".py") || revisions.count(file) != 0 || is_test_file(file)) continue;
       const auto text = store_.read(file);
-      if (text && text->find(convention_word) != std::string::npos) read_file(file, conventions);
+      if (!text || text->find(convention_word) == std::string::npos) continue;
+      mentioned = true;
+      read_file(file, conventions);
     }
-    return conventions.size() == 1 ? *conventions.begin() : NameTemplates();
+    if (conventions.size() == 1) return *conventions.begin();
+    return mentioned ? std::nullopt : std::optional(NameTemplates());
   }
 
   void read_file(const std::string& file, std::set<NameTemplates>& conventions) {
@@ -116,8 +123,9 @@ class ConventionFinder {
 
 }  // namespace
 
-NameTemplates naming_convention(ModuleStore& store, const std::vector<std::string>& files,
-                                const Environment& environment) {
+std::optional<NameTemplates> naming_convention(ModuleStore& store,
+                                               const std::vector<std::string>& files,
+                                               const Environment& environment) {
   return ConventionFinder(store, files, environment).find();
 }
 

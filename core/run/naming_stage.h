@@ -2,6 +2,7 @@
 // Which naming convention env.py hands to Alembic: op.* applies it when a migration runs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,10 @@
 namespace migcheck {
 
 /// The convention of target_metadata. Where it cannot be followed from env.py to its MetaData, the
-/// only convention that the repository writes down counts. Empty when there is none. `files` are
-/// all files of the repository.
-[[nodiscard]] NameTemplates naming_convention(ModuleStore& store,
-                                              const std::vector<std::string>& files,
-                                              const Environment& environment);
+/// only convention that the repository writes down counts. Empty when there is none, nothing when
+/// it is not known. `files` are all files of the repository.
+[[nodiscard]] std::optional<NameTemplates> naming_convention(ModuleStore& store,
+                                                             const std::vector<std::string>& files,
+                                                             const Environment& environment);
 
 }  // namespace migcheck

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "core/schema/expression_text.h"
 
@@ -107,25 +108,41 @@ void compare_parts(const QualifiedName& name, const Parts& before, const Parts& 
   }
 }
 
-template <class Object>
-using ByName = std::map<QualifiedName, const Object*>;
+const QualifiedName& diff_key(const Table& table) { return table.name; }
+const QualifiedName& diff_key(const EnumType& type) { return type.name; }
+
+auto diff_key(const OtherObject& object) {
+  return std::tie(object.kind, object.name, object.signature);
+}
+
+/// Catalogs list their objects in order, so that two lists are compared by walking along both.
+template <class Object, class Visit>
+void walk_both(const std::vector<const Object*>& before, const std::vector<const Object*>& after,
+               const Visit& visit) {
+  auto old = before.begin();
+  auto now = after.begin();
+  while (old != before.end() || now != after.end()) {
+    const bool removed =
+        now == after.end() || (old != before.end() && diff_key(**old) < diff_key(**now));
+    const bool added = !removed && (old == before.end() || diff_key(**now) < diff_key(**old));
+    visit(added ? nullptr : *old, removed ? nullptr : *now);
+    if (!added) ++old;
+    if (!removed) ++now;
+  }
+}
 
 template <class Object>
-void compare(const ByName<Object>& before, const ByName<Object>& after, DifferenceSubject subject,
-             const std::string& word, std::vector<Difference>& out) {
-  ByName<Object> all = before;
-  all.insert(after.begin(), after.end());
-  for (const auto& [name, unused] : all) {
-    const auto old = before.find(name);
-    const auto now = after.find(name);
-    if (old == before.end()) {
-      out.push_back({DifferenceKind::added, subject, name, {}, ObjectKind::table, {}, word});
-    } else if (now == after.end()) {
-      out.push_back({DifferenceKind::removed, subject, name, {}, ObjectKind::table, word, {}});
-    } else if (old->second != now->second) {
-      compare_parts(name, parts_of(*old->second), parts_of(*now->second), out);
+void compare(const std::vector<const Object*>& before, const std::vector<const Object*>& after,
+             DifferenceSubject subject, const std::string& word, std::vector<Difference>& out) {
+  walk_both(before, after, [&](const Object* old, const Object* now) {
+    if (old == nullptr) {
+      out.push_back({DifferenceKind::added, subject, now->name, {}, ObjectKind::table, {}, word});
+    } else if (now == nullptr) {
+      out.push_back({DifferenceKind::removed, subject, old->name, {}, ObjectKind::table, word, {}});
+    } else if (old != now) {
+      compare_parts(old->name, parts_of(*old), parts_of(*now), out);
     }
-  }
+  });
 }
 
 std::string object_words(const OtherObject& object) {
@@ -138,47 +155,40 @@ std::string object_words(const OtherObject& object) {
   return out.empty() ? "exists" : out;
 }
 
-using ObjectId = std::pair<ObjectKind, std::pair<QualifiedName, std::string>>;
-
-std::map<ObjectId, std::string> objects_of(const Catalog& catalog) {
-  std::map<ObjectId, std::string> out;
-  catalog.for_each_object([&](const OtherObject& object) {
-    out[{object.kind, {object.name, object.signature}}] = object_words(object);
-  });
-  return out;
-}
-
-void compare_objects(const Catalog& before, const Catalog& after, std::vector<Difference>& out) {
-  const auto old_objects = objects_of(before);
-  const auto new_objects = objects_of(after);
-  auto all = old_objects;
-  all.insert(new_objects.begin(), new_objects.end());
-  for (const auto& [id, unused] : all) {
-    const auto old = old_objects.find(id);
-    const auto now = new_objects.find(id);
+void compare_objects(const std::vector<const OtherObject*>& before,
+                     const std::vector<const OtherObject*>& after, std::vector<Difference>& out) {
+  walk_both(before, after, [&](const OtherObject* old, const OtherObject* now) {
+    if (old == now) return;
+    const OtherObject& any = old == nullptr ? *now : *old;
     Difference difference{DifferenceKind::changed,
                           DifferenceSubject::object,
-                          id.second.first,
-                          id.second.second,
-                          id.first,
-                          old == old_objects.end() ? "" : old->second,
-                          now == new_objects.end() ? "" : now->second};
-    if (difference.before == difference.after) continue;
-    if (difference.before.empty()) difference.kind = DifferenceKind::added;
-    if (difference.after.empty()) difference.kind = DifferenceKind::removed;
+                          any.name,
+                          any.signature,
+                          any.kind,
+                          old == nullptr ? "" : object_words(*old),
+                          now == nullptr ? "" : object_words(*now)};
+    if (difference.before == difference.after) return;
+    if (old == nullptr) difference.kind = DifferenceKind::added;
+    if (now == nullptr) difference.kind = DifferenceKind::removed;
     out.push_back(std::move(difference));
-  }
+  });
 }
 
-ByName<Table> tables_of(const Catalog& catalog) {
-  ByName<Table> out;
-  catalog.for_each_table([&](const Table& table) { out[table.name] = &table; });
+std::vector<const Table*> tables_of(const Catalog& catalog) {
+  std::vector<const Table*> out;
+  catalog.for_each_table([&](const Table& table) { out.push_back(&table); });
   return out;
 }
 
-ByName<EnumType> enums_of(const Catalog& catalog) {
-  ByName<EnumType> out;
-  catalog.for_each_enum([&](const EnumType& type) { out[type.name] = &type; });
+std::vector<const EnumType*> enums_of(const Catalog& catalog) {
+  std::vector<const EnumType*> out;
+  catalog.for_each_enum([&](const EnumType& type) { out.push_back(&type); });
+  return out;
+}
+
+std::vector<const OtherObject*> objects_of(const Catalog& catalog) {
+  std::vector<const OtherObject*> out;
+  catalog.for_each_object([&](const OtherObject& object) { out.push_back(&object); });
   return out;
 }
 
@@ -188,7 +198,7 @@ std::vector<Difference> diff(const Catalog& before, const Catalog& after) {
   std::vector<Difference> out;
   compare(tables_of(before), tables_of(after), DifferenceSubject::table, "table", out);
   compare(enums_of(before), enums_of(after), DifferenceSubject::enum_type, "enum", out);
-  compare_objects(before, after, out);
+  compare_objects(objects_of(before), objects_of(after), out);
   return out;
 }
 

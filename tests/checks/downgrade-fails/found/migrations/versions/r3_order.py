@@ -3,7 +3,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "r3"
-down_revision = "r1"
+down_revision = "r2"
 
 
 def upgrade():
