@@ -39,6 +39,10 @@ bool takes_text(const std::string& function) {
   return std::find(functions.begin(), functions.end(), function) != functions.end();
 }
 
+bool takes_sequence(const std::string& function) {
+  return function == "nextval" || function == "currval" || function == "setval";
+}
+
 bool is_conditional(const std::string& function) {
   return function == "coalesce" || function == "nullif" || function == "greatest" ||
          function == "least";
@@ -211,6 +215,7 @@ class Printer {
   std::string print_call(const Expression& it) const {
     const std::string name = lower(it.text);
     const Type type = takes_text(name)       ? Type(text_type)
+                      : takes_sequence(name) ? Type(DataType::builtin("regclass"))
                       : is_conditional(name) ? element_type(it.parts)
                                              : std::nullopt;
     std::string out = is_conditional(name) ? upper(name) : name;

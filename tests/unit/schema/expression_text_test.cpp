@@ -119,6 +119,7 @@ TEST_CASE("defaults are printed as constants of the column's type") {
       {"varchar", "''", "''::character varying"},
       {"text", "'a'", "'a'::text"},
       {"int", "0", "0"},
+      {"int", "nextval('s')", "nextval('s'::regclass)"},
       {"int", "'0'", "0"},
       {"int", "-1", "'-1'::integer"},
       {"bigint", "'0'", "'0'::bigint"},
