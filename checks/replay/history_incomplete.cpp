@@ -68,7 +68,9 @@ class AssumedTables {
     for (const Step& step : replay.upgrade.steps) note_dropped(step, revision);
     std::map<std::uint64_t, const Table*> made;
     after.for_each_table([&](const Table& table) {
-      if (table.assumed && table.origin.revision == revision) made[table.origin.serial] = &table;
+      // An uncertain one was only asked for: ALTER TABLE IF EXISTS.
+      const bool needed = table.assumed && table.certain;
+      if (needed && table.origin.revision == revision) made[table.origin.serial] = &table;
     });
     for (const auto& [serial, table] : made)
       add(table->name, {display_name(after, table->name), table->origin.span, revision});

@@ -12,6 +12,7 @@ def upgrade():
     op.rename_table("users", "people")
     op.add_column("people", sa.Column("phone", sa.Text()))
     op.execute("DROP TABLE IF EXISTS leftovers")
+    op.execute("ALTER TABLE IF EXISTS perhaps ADD COLUMN mail text")
 
 
 def downgrade():
