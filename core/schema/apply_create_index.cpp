@@ -3,6 +3,7 @@
 #include "core/schema/children.h"
 #include "core/schema/constraints.h"
 #include "core/schema/expression_types.h"
+#include "core/schema/extension_functions.h"
 #include "core/schema/naming.h"
 #include "core/schema/transaction.h"
 
@@ -28,6 +29,11 @@ Failure check_expressions_of(const Change& change, const Table& table, const Ind
   if (!change.state.sure(table)) return std::nullopt;
   if (def.predicate) {
     if (Failure failure = check_enum_constants(change, table, *def.predicate)) return failure;
+    if (Failure failure = check_calls(change, *def.predicate)) return failure;
+  }
+  for (const IndexElement& element : def.elements) {
+    if (!element.expression) continue;
+    if (Failure failure = check_calls(change, element.text)) return failure;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Views and materialized views.
 #include "core/schema/dependents.h"
+#include "core/schema/extension_functions.h"
 #include "core/schema/naming.h"
 
 namespace migcheck {
@@ -51,6 +52,7 @@ Failure apply(Change& change, const CreateView& operation) {
   view.origin = change.origin();
   if (operation.if_not_exists && change.relation_exists(name)) return std::nullopt;
   if (Failure failure = check_reads(change, operation, view)) return failure;
+  if (Failure failure = check_calls(change, operation.query)) return failure;
   if (operation.or_replace) {
     if (Failure failure = not_replaceable(change, name)) return failure;
   } else {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "core/schema/casts.h"
+#include "core/schema/extension_functions.h"
 #include "core/schema/input_syntax.h"
 #include "core/schema/reserved_words.h"
 #include "core/schema/sql_words.h"
@@ -264,6 +265,7 @@ Failure check_default(Change& change, const ColumnDef& column) {
   const DefaultValue value = read_default(*column.default_sql);
   if (value.column_reference)
     return ddl_error("0A000", "cannot use column reference in DEFAULT expression");
+  if (Failure failure = check_calls(change, *column.default_sql)) return failure;
   if (value.sequence) {
     if (Failure failure = check_sequence(change, *value.sequence)) return failure;
   }

@@ -5,6 +5,7 @@
 
 #include "core/schema/expression_name.h"
 #include "core/schema/expression_types.h"
+#include "core/schema/extension_functions.h"
 #include "core/schema/naming.h"
 
 namespace migcheck {
@@ -12,6 +13,7 @@ namespace {
 
 Failure add_check(Change& change, Table& table, ConstraintDef def) {
   if (Failure failure = check_enum_constants(change, table, def.expression)) return failure;
+  if (Failure failure = check_calls(change, def.expression)) return failure;
   if (def.columns.empty()) def.columns = expression_columns(def.expression, table);
   if (def.name) {
     Failure failure = constraint_exists(change, table, *def.name);

@@ -43,6 +43,11 @@ bool takes_sequence(const std::string& function) {
   return function == "nextval" || function == "currval" || function == "setval";
 }
 
+bool is_input_of_type(const std::string& function) {
+  constexpr std::array<std::string_view, 6> types{"cidr", "date", "inet", "json", "jsonb", "uuid"};
+  return std::find(types.begin(), types.end(), function) != types.end();
+}
+
 bool is_conditional(const std::string& function) {
   return function == "coalesce" || function == "nullif" || function == "greatest" ||
          function == "least";
@@ -214,6 +219,9 @@ class Printer {
 
   std::string print_call(const Expression& it) const {
     const std::string name = lower(it.text);
+    // A type's name called on a constant is its input: jsonb('{}') reads back as '{}'::jsonb.
+    if (it.parts.size() == 1 && it.parts[0].kind == Kind::string && is_input_of_type(name))
+      return operand(it.parts[0], DataType::builtin(name));
     const Type type = takes_text(name)       ? Type(text_type)
                       : takes_sequence(name) ? Type(DataType::builtin("regclass"))
                       : is_conditional(name) ? element_type(it.parts)

@@ -109,6 +109,8 @@ std::string_view extension_of_the_server(std::string_view type) {
   return extension_provides(postgis, type) ? postgis : std::string_view();
 }
 
+bool extension_is_known(std::string_view extension) { return row_of(extension) != nullptr; }
+
 bool extension_provides(std::string_view extension, std::string_view type) {
   const Row* row = row_of(extension);
   return row != nullptr && row->types.find(" " + std::string(type) + " ") != std::string_view::npos;

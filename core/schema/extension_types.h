@@ -12,6 +12,8 @@ namespace migcheck {
 /// Whether an extension that is installed provides the type, or might, because what it contains is
 /// not known here.
 [[nodiscard]] bool may_come_from_extension(const CatalogState& state, std::string_view type);
+/// Whether it is known here what the extension contains.
+[[nodiscard]] bool extension_is_known(std::string_view extension);
 /// Whether this extension is known to provide the type.
 [[nodiscard]] bool extension_provides(std::string_view extension, std::string_view type);
 /// The extension of a type when servers bring it in their databases: PostGIS stands in the template

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/schema/extension_functions.h"
 #include "core/sql/catalog_view.h"
 #include "core/sql/hole.h"
 #include "core/sql/plpgsql_run.h"
@@ -12,6 +13,32 @@
 
 namespace migcheck::sql {
 namespace {
+
+// ALTER TABLE with nothing but subcommands that the catalog has no operations for: storage
+// parameters, row security, owners, triggers switched on and off.
+bool sets_parameters(Node node) {
+  constexpr std::array<std::string_view, 14> subcommands{
+      "AT_ChangeOwner",    "AT_ClusterOn",        "AT_DisableRowSecurity", "AT_DisableTrig",
+      "AT_DisableTrigAll", "AT_DisableTrigUser",  "AT_EnableRowSecurity",  "AT_EnableTrig",
+      "AT_EnableTrigAll",  "AT_ForceRowSecurity", "AT_ReplicaIdentity",    "AT_ResetRelOptions",
+      "AT_SetRelOptions",  "AT_SetStatistics"};
+  const std::vector<Node> commands = node.list("cmds");
+  return std::all_of(commands.begin(), commands.end(), [&](const Node& command) {
+    return std::find(subcommands.begin(), subcommands.end(), command.text("subtype")) !=
+           subcommands.end();
+  });
+}
+
+// Statements whose relations must be there, and that no operation of the catalog stands for.
+bool needs_relations(Node node) {
+  constexpr std::array<std::string_view, 9> statements{
+      "InsertStmt", "UpdateStmt", "DeleteStmt",  "TruncateStmt",    "LockStmt",
+      "CopyStmt",   "VacuumStmt", "ClusterStmt", "CreatePolicyStmt"};
+  if (std::any_of(statements.begin(), statements.end(),
+                  [&](std::string_view name) { return node.is(name); }))
+    return true;
+  return node.is("AlterTableStmt") && !node.flag("missing_ok") && sets_parameters(node);
+}
 
 constexpr int max_nesting = 8;
 
@@ -92,8 +119,7 @@ StatementResult Executor::run_parsed(const Statement& statement, const Variables
   if (node.is("DoStmt")) return run_block(statement);
   if (node.is("SelectStmt") && !node.has("intoClause")) return run_query(statement, variables);
   StatementResult result;
-  const bool reads = node.is("InsertStmt") || node.is("UpdateStmt") || node.is("DeleteStmt");
-  if (reads) result.failure = missing_relation(statement);
+  if (needs_relations(node)) result.failure = missing_name(statement);
   if (!result.failure) result.failure = emit_planned(read_statement(statement.text, node));
   result.has_rows = node.has("returningList") || node.has("returningClause");
   if (result.has_rows) result.unknown_reason = "RETURNING gives rows of a table";
@@ -228,12 +254,24 @@ void collect_relations(Node node, int depth, std::vector<Node>& relations,
   for (const Node& child : node.children()) collect_relations(child, depth + 1, relations, defined);
 }
 
+// The column names that INSERT and UPDATE write to; they stand in both as ResTarget nodes.
+std::vector<std::string> written_columns(Node node) {
+  const char* const list = node.is("InsertStmt") ? "cols" : "targetList";
+  std::vector<std::string> out;
+  if (!node.is("InsertStmt") && !node.is("UpdateStmt")) return out;
+  for (const Node& target : node.list(list)) out.push_back(target.text("name"));
+  return out;
+}
+
 }  // namespace
 
 std::optional<Failure> Executor::missing_relation(const Statement& statement) const {
   std::vector<Node> relations;
   std::vector<std::string> defined;
   collect_relations(statement.node, 0, relations, defined);
+  // A field that always holds a relation has no node of its own kind.
+  if (statement.node.is("AlterTableStmt")) relations.push_back(statement.node.field("relation"));
+  if (statement.node.is("CreatePolicyStmt")) relations.push_back(statement.node.field("table"));
   for (const Node& relation : relations) {
     const QualifiedName name{relation.text("schemaname"), relation.text("relname")};
     const bool is_defined = name.schema.empty() &&
@@ -241,12 +279,51 @@ std::optional<Failure> Executor::missing_relation(const Statement& statement) co
     if (is_defined || has_hole(name.name) || has_hole(name.schema) || is_system_relation(name) ||
         !sink_->surely_absent(name))
       continue;
+    // ALTER looks the schema up first, queries do not tell the two apart.
+    const bool no_schema = statement.node.is("AlterTableStmt") && !name.schema.empty() &&
+                           !sink_->catalog().has_schema(name.schema);
+    const std::string dotted = (name.schema.empty() ? "" : name.schema + ".") + name.name;
     Failure failure;
-    failure.error.sqlstate = "42P01";
-    failure.error.message = "relation \"" + (name.schema.empty() ? "" : name.schema + ".") +
-                            name.name + "\" does not exist";
+    failure.error.sqlstate = no_schema ? "3F000" : "42P01";
+    failure.error.message =
+        (no_schema ? "schema \"" + name.schema : "relation \"" + dotted) + "\" does not exist";
     failure.span = statement.text.span(statement.text.all());
     return failure;
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> Executor::missing_column(const Statement& statement) const {
+  const Node relation = statement.node.field("relation");
+  const QualifiedName name{relation.text("schemaname"), relation.text("relname")};
+  const Table* table = sink_->catalog().table(name);
+  if (table == nullptr || !table->certain || table->assumed || !table->columns_known ||
+      !sink_->catalog().fresh(table->origin))
+    return std::nullopt;
+  for (const std::string& column : written_columns(statement.node)) {
+    if (column.empty() || has_hole(column) || table->column(column) != nullptr) continue;
+    Failure failure;
+    failure.error.sqlstate = "42703";
+    failure.error.message =
+        "column \"" + column + "\" of relation \"" + name.name + "\" does not exist";
+    failure.span = statement.text.span(statement.text.all());
+    return failure;
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> Executor::missing_name(const Statement& statement) const {
+  if (std::optional<Failure> failure = missing_relation(statement)) return failure;
+  if (std::optional<Failure> failure = missing_column(statement)) return failure;
+  std::vector<Node> calls;
+  collect_calls(statement.node, 0, calls);
+  for (const Node& call : calls) {
+    const QualifiedName name = called_name(call);
+    // Absence proves something here when a relation of that name would be surely absent.
+    if (!lacks_extension_of(sink_->catalog(), name) || !sink_->surely_absent({"", name.name}))
+      continue;
+    return Failure{missing_function(name, !call.list("args").empty()),
+                   statement.text.span(statement.text.all())};
   }
   return std::nullopt;
 }
@@ -254,7 +331,7 @@ std::optional<Failure> Executor::missing_relation(const Statement& statement) co
 StatementResult Executor::run_query(const Statement& statement, const Variables* variables) {
   StatementResult result;
   result.has_rows = true;
-  result.failure = missing_relation(statement);
+  result.failure = missing_name(statement);
   if (result.failure) return result;
   Evaluator evaluator(sink_->catalog(), variables);
   result.query = evaluator.select(statement.node);

@@ -55,6 +55,8 @@ class Executor {
   std::optional<Failure> emit_one(PlannedOperation planned, Truth runs, const std::string& reason);
   std::optional<Failure> emit(Operation operation);
   [[nodiscard]] std::optional<Failure> missing_relation(const Statement& statement) const;
+  [[nodiscard]] std::optional<Failure> missing_column(const Statement& statement) const;
+  [[nodiscard]] std::optional<Failure> missing_name(const Statement& statement) const;
   std::optional<Failure> set_search_path(Node call, const Statement& statement,
                                          Evaluator& evaluator);
 
