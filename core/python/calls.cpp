@@ -116,6 +116,11 @@ Value Interpreter::call_named_method(const Value& object, const std::string& nam
     return unknown_callee(object, args.call);
   }
   const Value method = attribute(object, name, args.callee);
+  const BoundMethodData* bound = method.as_bound();
+  if (bound != nullptr && bound->function == nullptr) {  // no way of calling it but this one
+    host_.unknown_call(args.call, "the method '" + name + "' is not followed");
+    return unknown_callee(method, args.call);
+  }
   return call(method, std::move(args));
 }
 

@@ -81,6 +81,12 @@ std::optional<DataChangeKind> change_kind(const std::string& path) {
 Value MigrationHost::connection_method(Interpreter& interpreter, const Value& object,
                                        const std::string& name, const CallArguments& args) {
   const ObjectData& data = *object.as_object();
+  if (data.path == "migcheck.session") {
+    if (name == "add" || name == "add_all" || name == "merge")
+      return add_to_session(object, name, args);
+    if (name != "rollback" && name != "close" && name != "no_autoflush")
+      flush(*object.object_ptr(), args);
+  }
   if (name == "execute" || name == "exec_driver_sql" || name == "scalar" || name == "scalars" ||
       name == "execute_sql") {
     if (args.positional.empty()) return Value::none();

@@ -432,6 +432,11 @@ std::optional<MappedText> Interpreter::to_text(const Value& value) const {
   if (const bool* b = value.as_bool()) return MappedText(*b ? "True" : "False");
   if (const std::int64_t* i = value.as_int()) return MappedText(std::to_string(*i));
   if (value.is_none()) return MappedText("None");
+  if (const ObjectData* object = value.as_object()) {  // the library says how it is printed
+    const auto printed = object->attributes.find("__str__");
+    if (printed != object->attributes.end() && printed->second.as_text() != nullptr)
+      return *printed->second.as_text();
+  }
   if (const InstanceData* instance = value.as_instance()) {
     if (instance->type->enum_base == EnumBase::str_enum) {
       if (const std::optional<std::string> text = value.known_string())

@@ -216,6 +216,7 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   }
   if (path == "sqlalchemy.MetaData().tables" && name == "__getitem__")  // after reflect()
     return record("sqlalchemy.Table", args);
+  if (path == "migcheck.url" && name == "get_backend_name") return Value::string("postgresql");
   if (path == "migcheck.query") return query_method(interpreter, object, name, args);
   if (path == "migcheck.inspector") return inspect(*object.object_ptr(), name, args);
   if (path == "migcheck.result" || path == "migcheck.row")
@@ -244,6 +245,18 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   return LibraryHost::call_method(interpreter, object, name, args);
 }
 
+/// `engine.url`: which driver and which server is not known, but that it is PostgreSQL is.
+Value MigrationHost::database_url(Span span) {
+  MappedText text("postgresql");
+  text += MappedText::unknown(span);
+  auto url = std::make_shared<ObjectData>();
+  url->path = "migcheck.url";
+  url->span = url->callee = span;
+  for (const char* printed : {"drivername", "__str__"})
+    url->attributes.emplace(printed, Value::string(text));
+  return Value::object(std::move(url));
+}
+
 Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
                                const std::string& name, Span span) {
   const ObjectData& data = *object.as_object();
@@ -254,6 +267,8 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
     none.call = none.callee = span;
     return record("migcheck.bind", none);
   }
+  if (data.path == "migcheck.bind" && name == "url") return database_url(span);
+  if (data.path == "migcheck.bind" && name == "name") return Value::string("postgresql");
   if (data.path == "migcheck.context" && name == "as_sql") return Value::boolean(false);
   if (connection && name == "dialect") {
     auto dialect = std::make_shared<ObjectData>();

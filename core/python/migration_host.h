@@ -108,6 +108,11 @@ class MigrationHost : public LibraryHost {
 
   // select.cpp
   Value select_result(const Value& statement, const CallArguments& args);
+  void require_readable(const QualifiedName& table, const CallArguments& args);
+  void require_mapped_columns(const Value& statement, const CallArguments& args);
+  Value add_to_session(const Value& session, const std::string& name, const CallArguments& args);
+  void flush(ObjectData& session, const CallArguments& args);
+  static Value database_url(Span span);
   Value query_method(Interpreter& interpreter, const Value& query, const std::string& name,
                      const CallArguments& args);
   void require_table(const QualifiedName& table, const CallArguments& args);

@@ -9,6 +9,9 @@
 namespace migcheck {
 namespace {
 
+/// The tables of objects that were added to a session and wait for a flush.
+const char* const pending_objects = "migcheck.pending";
+
 /// What a statement made of Python objects reads.
 struct Reads {
   std::set<QualifiedName> tables;
@@ -46,6 +49,32 @@ void visit(const Value& value, int depth, Reads& reads) {
   }
 }
 
+/// The classes whose rows a statement reads as a whole: select(Model), session.query(Model).
+void add_entities(const ObjectData& statement, std::vector<const ClassData*>& out) {
+  const ObjectData* first = &statement;
+  while (first->receiver != nullptr) first = first->receiver.get();
+  if (first->path != "sqlalchemy.select" && first->path != "migcheck.query") return;
+  for (const Value& one : first->args) {
+    if (const ClassData* type = one.as_class()) out.push_back(type);
+  }
+}
+
+/// The column of a class attribute `name = Column(…)`, where it is loaded with the row.
+std::optional<std::string> column_of(const Value& value, const std::string& attribute) {
+  const ObjectData* column = value.as_object();
+  const bool plain =
+      column != nullptr && column->complete && column->keyword("name") == nullptr &&
+      (column->path == "sqlalchemy.Column" || column->path == "sqlalchemy.orm.mapped_column");
+  if (!plain || known_truth(column->keyword("deferred")).value_or(false)) return std::nullopt;
+  const auto name = known_text(column->argument(0, "name"));
+  return name ? name : std::optional(attribute);
+}
+
+bool surely_without(const Table& table, const std::string& column, const Catalog& catalog) {
+  return table.column(column) == nullptr && table.columns_known && table.certain &&
+         !table.assumed && catalog.fresh(table.origin);
+}
+
 bool surely_empty(const Catalog& catalog, const QualifiedName& name) {
   const Table* table = catalog.table(name);
   return table != nullptr && table->certain && !table->assumed && !table->filled &&
@@ -70,18 +99,76 @@ void MigrationHost::require_reflected(const CallArguments& args) {
     require_table({known_text(args.keyword("schema")).value_or(""), *name}, args);
 }
 
+void MigrationHost::require_readable(const QualifiedName& table, const CallArguments& args) {
+  if (!sink_.surely_absent(table)) return;
+  DdlError error;
+  error.sqlstate = "42P01";
+  error.message = "relation \"" + (table.schema.empty() ? "" : table.schema + ".") + table.name +
+                  "\" does not exist";
+  sink_.statement_failed(error, args.callee);
+  raise_error("ProgrammingError", std::move(error), args.callee);
+}
+
+/// A model that is read as a whole names all its columns, also those that later revisions add.
+void MigrationHost::require_mapped_columns(const Value& statement, const CallArguments& args) {
+  std::vector<const ClassData*> entities;
+  if (statement.as_object() != nullptr) add_entities(*statement.as_object(), entities);
+  for (const ClassData* type : entities) {
+    const Value* name = type->find("__tablename__");
+    const auto text = name == nullptr ? std::nullopt : name->known_string();
+    const Table* table = text ? sink_.catalog().table({"", *text}) : nullptr;
+    if (table == nullptr || type->scope == nullptr) continue;
+    for (const std::string& attribute : type->order) {
+      const Value* value = type->find(attribute);
+      const auto column = value == nullptr ? std::nullopt : column_of(*value, attribute);
+      if (!column || !surely_without(*table, *column, sink_.catalog())) continue;
+      DdlError error;
+      error.sqlstate = "42703";
+      error.message = "column " + *text + "." + *column + " does not exist";
+      sink_.statement_failed(error, args.callee);
+      raise_error("ProgrammingError", std::move(error), args.callee);
+    }
+  }
+}
+
+/// What objects of models do to the tables waits in the session until it is flushed.
+Value MigrationHost::add_to_session(const Value& session, const std::string& name,
+                                    const CallArguments& args) {
+  ValueList added = args.positional;
+  if (name == "add_all" && !added.empty() && added[0].as_sequence() != nullptr)
+    added = added[0].as_sequence()->items;
+  Value& pending =
+      session.as_object()->attributes.emplace(pending_objects, Value::list({})).first->second;
+  for (const Value& one : added) {
+    const InstanceData* object = one.as_instance();
+    const Value* table = object == nullptr || object->type == nullptr
+                             ? nullptr
+                             : object->type->find("__tablename__");
+    if (table != nullptr && table->known_string()) pending.as_sequence()->items.push_back(*table);
+  }
+  return name == "merge" && !added.empty() ? added[0] : Value::none();
+}
+
+void MigrationHost::flush(ObjectData& session, const CallArguments& args) {
+  const auto pending = session.attributes.find(pending_objects);
+  if (pending == session.attributes.end()) return;
+  const ValueList tables = pending->second.as_sequence()->items;
+  session.attributes.erase(pending);
+  for (const Value& table : tables) {
+    const QualifiedName name{"", table.known_string().value_or("")};
+    require_readable(name, args);
+    DataChange change;
+    change.kind = DataChangeKind::insert;
+    change.tables = {name};
+    emit(std::move(change), args.callee, args);
+  }
+}
+
 Value MigrationHost::select_result(const Value& statement, const CallArguments& args) {
   Reads reads;
   visit(statement, 0, reads);
-  for (const QualifiedName& table : reads.tables) {
-    if (!sink_.surely_absent(table)) continue;
-    DdlError error;
-    error.sqlstate = "42P01";
-    error.message = "relation \"" + (table.schema.empty() ? "" : table.schema + ".") + table.name +
-                    "\" does not exist";
-    sink_.statement_failed(error, args.callee);
-    raise_error("ProgrammingError", std::move(error), args.callee);
-  }
+  for (const QualifiedName& table : reads.tables) require_readable(table, args);
+  require_mapped_columns(statement, args);
   Value result = record("migcheck.result", args);
   const bool empty = !reads.tables.empty() &&
                      std::all_of(reads.tables.begin(), reads.tables.end(), [&](const auto& table) {

@@ -294,6 +294,19 @@ std::optional<std::string> argument_text(const CallArguments& args, std::size_t 
   return value == nullptr ? std::nullopt : value->known_string();
 }
 
+// Text with unknown parts has a beginning that is known: "postgresql" of the database's URL.
+std::optional<bool> begins_with(const MappedText& text, const CallArguments& args) {
+  const std::optional<std::string> part = argument_text(args, 0, "");
+  if (!part || args.positional.size() != 1) return std::nullopt;
+  std::size_t known = text.text().size();
+  for (const TextPiece& piece : text.pieces()) {
+    if (piece.hole) known = std::min<std::size_t>(known, piece.offset);
+  }
+  const std::size_t shared = std::min(known, part->size());
+  if (text.text().compare(0, shared, *part, 0, shared) != 0) return false;
+  return shared == part->size() ? std::optional(true) : std::nullopt;
+}
+
 std::optional<Value> question(const MappedText& text, const std::string& name,
                               const CallArguments& args) {
   const std::string& s = text.text();
@@ -381,6 +394,9 @@ std::optional<Value> call_string_method(Interpreter& interpreter, const Value& o
     if (from && to != nullptr && to->as_text() != nullptr && args.positional.size() == 2)
       return replace(text, *from, *to->as_text());
     return Value::string(MappedText::unknown(args.call));
+  }
+  if (name == "startswith") {
+    if (const std::optional<bool> answer = begins_with(text, args)) return Value::boolean(*answer);
   }
   if (!text.known()) return Value::unknown("the text has parts that are not known", args.call);
   if (name == "splitlines") return split_lines(text);

@@ -17,6 +17,7 @@ constexpr std::array prefixes{
     Prefix{"sqlalchemy.sql.sqltypes.", "sqlalchemy."},
     Prefix{"sqlalchemy.sql.schema.", "sqlalchemy."},
     Prefix{"sqlalchemy.sql.expression.", "sqlalchemy."},
+    Prefix{"sqlalchemy.expression.", "sqlalchemy."},
     Prefix{"sqlalchemy.sql.functions.", "sqlalchemy."},
     Prefix{"sqlalchemy.sql.elements.", "sqlalchemy."},
     Prefix{"sqlalchemy.sql.type_api.", "sqlalchemy."},

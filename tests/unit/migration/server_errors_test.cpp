@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors of statements that change no schema themselves, and functions that only extensions bring.
+#include <doctest/doctest.h>
+
+#include "tests/unit/migration/revisions_testing.h"
+
+using namespace migcheck;
+using migcheck::testing::Revisions;
+
+namespace {
+
+const std::string table = "    op.execute('CREATE TABLE t (id int, a text)')\n";
+
+std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
+
+/// How the last revision ends on a fresh server.
+std::string last_outcome(const std::vector<std::string>& bodies,
+                         const std::string& base = "empty") {
+  std::vector<std::string> revisions;
+  for (const std::string& body : bodies) {
+    const std::size_t at = body.find("def upgrade");
+    revisions.push_back(at == std::string::npos ? "def upgrade():\n" + body : body);
+  }
+  const Revisions run(revisions, base);
+  const Outcome& outcome = run.result.replays.back().fresh;
+  if (outcome.status == OutcomeStatus::unknown) return "unknown";
+  return outcome.error ? outcome.error->sqlstate + " " + outcome.error->message : "ok";
+}
+
+const std::string no_table = "42P01 relation \"t\" does not exist";
+
+}  // namespace
+
+TEST_CASE("functions of extensions need the extension") {
+  const std::string column =
+      "    op.create_table('x', sa.Column('id', pg.UUID(),"
+      " server_default=sa.text('uuid_generate_v4()')))\n";
+  CHECK(last_outcome({column}) == "42883 function uuid_generate_v4() does not exist");
+  CHECK(last_outcome({column}, "assume") == "ok");
+  CHECK(last_outcome({sql("CREATE EXTENSION \"uuid-ossp\"") + column}) == "ok");
+  CHECK(last_outcome({sql("CREATE EXTENSION pgcrypto") + column}) ==
+        "42883 function uuid_generate_v4() does not exist");
+  CHECK(last_outcome({sql("CREATE EXTENSION a_house_of_its_own") + column}) == "ok");
+  CHECK(last_outcome({table + sql("UPDATE t SET a = crypt(a, a)")}) ==
+        "42883 function crypt(…) does not exist");
+  CHECK(last_outcome({table + sql("SELECT unaccent(a) FROM t")}) ==
+        "42883 function unaccent(…) does not exist");
+  CHECK(last_outcome({table + sql("CREATE INDEX i ON t (unaccent(a))")}) ==
+        "42883 function unaccent(…) does not exist");
+  CHECK(last_outcome({table + sql("ALTER TABLE t ADD CHECK (levenshtein(a, a) = 0)")}) ==
+        "42883 function levenshtein(…) does not exist");
+  CHECK(last_outcome({table + sql("UPDATE t SET a = my_own(a)")}) == "ok");
+}
+
+TEST_CASE("statements without an operation of their own need their table") {
+  for (const char* statement :
+       {"ALTER TABLE t SET (fillfactor = 70)", "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+        "ALTER TABLE t REPLICA IDENTITY FULL", "ALTER TABLE t DISABLE TRIGGER ALL",
+        "LOCK TABLE t IN EXCLUSIVE MODE", "CREATE POLICY p ON t USING (true)"}) {
+    CAPTURE(statement);
+    CHECK(last_outcome({sql(statement)}) == no_table);
+    CHECK(last_outcome({table + sql(statement)}) == "ok");
+  }
+  CHECK(last_outcome({sql("ALTER TABLE IF EXISTS t SET (fillfactor = 70)")}) == "ok");
+}
+
+TEST_CASE("INSERT and UPDATE name columns that are there") {
+  const std::string missing = "42703 column \"b\" of relation \"t\" does not exist";
+  CHECK(last_outcome({table + sql("INSERT INTO t (id, b) VALUES (1, 2)")}) == missing);
+  CHECK(last_outcome({table + sql("UPDATE t SET b = 1")}) == missing);
+  CHECK(last_outcome({table + sql("UPDATE t SET a = 1 WHERE id = 2")}) == "ok");
+  CHECK(last_outcome({table + sql("INSERT INTO t SELECT 1, 2")}) == "ok");
+  CHECK(last_outcome({sql("CREATE TABLE t AS SELECT 1 AS b") + sql("UPDATE t SET b = 1")}) == "ok");
+  CHECK(last_outcome({sql("CREATE TABLE t (id int)"), sql("UPDATE t SET b = 1")}) == missing);
+}
+
+TEST_CASE("objects of models reach their table when the session is flushed") {
+  const std::string model =
+      "from sqlalchemy.orm import Session, declarative_base\n"
+      "class T(declarative_base()):\n"
+      "    __tablename__ = 't'\n"
+      "    id = sa.Column(sa.Integer, primary_key=True)\n"
+      "    b = sa.Column(sa.Text)\n"
+      "def upgrade():\n"
+      "    session = Session(bind=op.get_bind())\n";
+  CHECK(last_outcome({model + "    session.add(T())\n    session.commit()\n"}) == no_table);
+  CHECK(last_outcome({model + "    session.add_all([T()])\n    session.flush()\n"}) == no_table);
+  CHECK(last_outcome({model + "    session.add(T())\n"}) == "ok");
+  CHECK(last_outcome({table, model + "    session.add(T())\n    session.commit()\n"}) == "ok");
+  const std::string no_column = "42703 column t.b does not exist";
+  CHECK(last_outcome({table, model + "    session.query(T).all()\n"}) == no_column);
+  CHECK(last_outcome({table, model + "    session.scalars(sa.select(T)).all()\n"}) == no_column);
+  CHECK(last_outcome({table, model + "    session.query(T.id).all()\n"}) == "ok");
+  CHECK(last_outcome({table, model + "    session.execute(sa.update(T).values(id=1))\n"}) == "ok");
+}
+
+TEST_CASE("the database's URL begins with the name of its dialect") {
+  const std::string head = "    url = str(op.get_bind().engine.url)\n";
+  CHECK(last_outcome({head + "    if url.startswith('mysql'):\n    " + sql("SELECT 1 FROM t")}) ==
+        "ok");
+  CHECK(last_outcome({head + "    if url.startswith('postgres'):\n    " +
+                      sql("SELECT 1 FROM t")}) == no_table);
+  CHECK(last_outcome({head + "    if url.startswith('postgresql+x'):\n    " +
+                      sql("SELECT 1 FROM t")}) != "ok");
+  CHECK(last_outcome({"    if op.get_bind().engine.url.drivername.startswith('sqlite'):\n    " +
+                      sql("SELECT 1 FROM t")}) == "ok");
+}
+
+TEST_CASE("a method of a library that is not followed gives an unknown value") {
+  CHECK(last_outcome({"    import os, re\n    parts = re.compile('[0-9]+').split(os.getcwd())\n"
+                      "    same = re.compile('x').flags.bit_length()\n" +
+                      table}) == "ok");
+}
