@@ -65,7 +65,6 @@ class TableMaker {
  private:
   [[nodiscard]] std::vector<ConstraintDef> constraints() const;
   [[nodiscard]] ConstraintDef primary_key() const;
-  [[nodiscard]] std::optional<ConstraintDef> enum_check(const SqlColumn& column) const;
   [[nodiscard]] bool becomes_serial(const SqlColumn& column, const ConstraintDef& key) const;
   [[nodiscard]] bool name(ConstraintDef& constraint) const;
   void make_index(IndexDef index, Catalog& catalog) const;
@@ -138,22 +137,6 @@ bool TableMaker::name(ConstraintDef& constraint) const {
   return convention_.apply(kind_word(constraint.kind), std::move(object), constraint.name);
 }
 
-/// Enum(…, native_enum=False, create_constraint=True).
-std::optional<ConstraintDef> TableMaker::enum_check(const SqlColumn& column) const {
-  const EnumExpression* expression = column.type.enum_expression.get();
-  if (expression == nullptr || expression->native) return std::nullopt;
-  const ObjectData* call = host_.enum_call(*expression);
-  const Value* flag = call == nullptr ? nullptr : call->keyword("create_constraint");
-  if (flag == nullptr || flag->truth() != std::optional<bool>(true)) return std::nullopt;
-  ConstraintDef check = column_constraint(ConstraintKind::check, column);
-  if (expression->name) check.name = expression->name->name;
-  for (const std::string& label : expression->labels) {
-    check.expression += (check.expression.empty() ? "" : ", ") + quote_literal(label);
-  }
-  check.expression = quote_identifier(column.def.name) + " IN (" + check.expression + ")";
-  return check;
-}
-
 /// All but foreign keys; each exactly once.
 std::vector<ConstraintDef> TableMaker::constraints() const {
   std::vector<ConstraintDef> all;
@@ -166,7 +149,7 @@ std::vector<ConstraintDef> TableMaker::constraints() const {
     if (column.unique && !column.index) {
       all.push_back(column_constraint(ConstraintKind::unique, column));
     }
-    if (auto check = enum_check(column)) all.push_back(std::move(*check));
+    if (auto check = host_.enum_check(column)) all.push_back(std::move(*check));
     all.insert(all.end(), column.constraints.begin(), column.constraints.end());
   }
   return all;
@@ -251,7 +234,10 @@ void make_schemas(const std::vector<MappedTable*>& tables, Catalog& catalog) {
 Catalog expected_catalog(const std::vector<MappedTable*>& tables, const ModelHost& host) {
   Catalog catalog;
   std::vector<TableMaker> makers;
-  for (MappedTable* table : tables) makers.emplace_back(*table, host);
+  for (MappedTable* table : tables) {
+    for (SqlColumn& column : table->columns) host.inherit_schema(column, table->table.name);
+    makers.emplace_back(*table, host);
+  }
   make_schemas(tables, catalog);
   for (const TableMaker& maker : makers) maker.make_types(catalog);
   for (const TableMaker& maker : makers) maker.make_table(catalog);

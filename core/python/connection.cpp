@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/migration_host.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -22,6 +23,10 @@ class AutocommitScope {
   int& depth_;
   bool alone_;
 };
+
+bool is_bind_letter(char c) {
+  return is_digit(to_lower(c)) || is_lower(to_lower(c)) || c == '_' || (c & 0x80) != 0;
+}
 
 bool ends_with_call(const std::string& path, std::string_view method) {
   return path.size() > method.size() + 3 && path.ends_with(method) &&
@@ -147,6 +152,26 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
   return Value::unknown("the result of '" + name + "' depends on data", args.call);
 }
 
+/// text() takes `:name` for a parameter wherever it stands, also in string constants; each needs a
+/// value. The rule is `(?<![:\w\\]):(\w+)(?!:)`.
+void MigrationHost::check_binds(const MappedText& text, const std::vector<SqlParameter>& given,
+                                Span span) const {
+  const std::string& sql = text.text();
+  for (std::size_t at = sql.find(':'); at != std::string::npos; at = sql.find(':', at + 1)) {
+    if (at > 0 && (sql[at - 1] == ':' || sql[at - 1] == '\\' || is_bind_letter(sql[at - 1])))
+      continue;
+    std::size_t end = at + 1;
+    while (end < sql.size() && is_bind_letter(sql[end])) ++end;
+    if (end < sql.size() && sql[end] == ':' && end > at + 1) --end;
+    const std::string name = sql.substr(at + 1, end - at - 1);
+    const bool has_value = std::any_of(given.begin(), given.end(),
+                                       [&](const SqlParameter& one) { return one.name == name; });
+    if (!name.empty() && !has_value)
+      library_error("StatementError", "A value is required for bind parameter '" + name + "'",
+                    text.locate(at, end).valid() ? text.locate(at, end) : span);
+  }
+}
+
 Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statement,
                                    const Value* parameters, bool colon_binds,
                                    const CallArguments& args) {
@@ -156,11 +181,13 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
     if (name != "execution_options" && name != "sqltext") bound.push_back({name, sql_value(value)});
   }
   Value current = statement;
+  bool all_known = parameters == nullptr && args.complete;
   while (const ObjectData* object = current.as_object()) {  // text("…").bindparams(…).columns(…)
     const bool passes_through =
         ends_with_call(object->path, "bindparams") || ends_with_call(object->path, "columns") ||
         ends_with_call(object->path, "execution_options") || ends_with_call(object->path, "params");
     if (!passes_through || object->receiver == nullptr) break;
+    all_known = all_known && object->complete;
     for (const auto& [name, value] : object->keywords) bound.push_back({name, sql_value(value)});
     for (const Value& arg : object->args) {
       const ObjectData* parameter = arg.as_object();
@@ -171,8 +198,10 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
     }
     current = Value::object(object->receiver);
   }
-  if (const MappedText* text = current.as_text())
+  if (const MappedText* text = current.as_text()) {
+    if (all_known && colon_binds && text->known()) check_binds(*text, bound, args.call);
     return run_text(*text, std::move(bound), colon_binds, args);
+  }
   if (const std::string* symbol = current.as_symbol();
       symbol != nullptr && *symbol == "sqlalchemy_searchable.sql_expressions") {
     emit(UnknownOperation{"functions of sqlalchemy_searchable are created", false, {}}, args.callee,
@@ -190,8 +219,11 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
   if ((object->path == "sqlalchemy.text" || object->path == "sqlalchemy.DDL" ||
        object->path == "sqlalchemy.schema.DDL") &&
       !object->args.empty()) {
-    if (const MappedText* text = object->args[0].as_text())
-      return run_text(*text, std::move(bound), object->path == "sqlalchemy.text", args);
+    if (const MappedText* text = object->args[0].as_text()) {
+      const bool binds = object->path == "sqlalchemy.text";
+      if (all_known && binds && text->known()) check_binds(*text, bound, args.call);
+      return run_text(*text, std::move(bound), binds, args);
+    }
     ++unknown_directives_;
     unknown_operation(args, "the executed text is not known");
     return Value::unknown("the executed text is not known", args.call);
@@ -256,6 +288,16 @@ Value MigrationHost::run_construct(Interpreter& interpreter, const ObjectData& o
     }
     unknown_operation(args, kind + "() is not followed");
     return Value::none();
+  }
+  const ObjectData* root = &object;
+  while (root->receiver != nullptr) root = root->receiver.get();
+  if (!root->path.starts_with("sqlalchemy") && !root->path.starts_with("sqlmodel") &&
+      !root->path.starts_with("migcheck") && !root->path.starts_with("alembic")) {
+    ++unknown_directives_;
+    const std::string reason =
+        "the executed statement is not known: it comes from '" + root->path + "'";
+    unknown_operation(args, reason);
+    return Value::unknown(reason, args.call);
   }
   const ObjectData* at = &object;
   while (!change_kind(at->path) && at->receiver != nullptr) at = at->receiver.get();

@@ -157,6 +157,11 @@ Value MigrationHost::create_exclude_constraint(const Directive& directive) {
   ConstraintDef constraint;
   constraint.kind = ConstraintKind::exclusion;
   constraint.method = known_text(directive.args.keyword("using")).value_or("gist");
+  const std::vector<Value>& given = directive.args.positional;
+  const auto first =
+      static_cast<std::ptrdiff_t>(std::min<std::size_t>(given.size(), directive.batch ? 1 : 2));
+  read_exclusion(directive.interpreter, ValueList(given.begin() + first, given.end()),
+                 directive.args.keyword("where"), constraint);
   return add_constraint(directive, std::move(constraint));
 }
 
@@ -187,6 +192,13 @@ Value MigrationHost::drop_constraint(const Directive& directive) {
   const std::optional<QualifiedName> name = table(directive, 1, "table_name");
   const Value* given = directive.arg(0, 0, "constraint_name");
   if (!name) return unknown_directive(directive, "the table's name is not known");
+  const auto type = known_text(directive.arg(2, 1, "type_"));
+  const bool valid =
+      !type || type == "check" || type == "foreignkey" || type == "primary" || type == "unique";
+  if (!valid)
+    library_error("TypeError",
+                  "'type' can be one of 'check', 'foreignkey', 'primary', 'unique', None",
+                  args.call);
   const auto constraint_name = dropped_constraint(directive, *name, given);
   if (!constraint_name && given != nullptr && given->is_none()) require_constraint_name(directive);
   if (!constraint_name && given != nullptr && given->is_none())

@@ -23,6 +23,7 @@ Value MigrationHost::create_table(const Directive& directive) {
   parts.table.comment = known_text(args.keyword("comment"));
   parts.table.partition_key = known_text(args.keyword("postgresql_partition_by"));
   if (!parts.table.columns_known) ++unknown_directives_;
+  for (const SqlColumn& column : parts.columns) check_default_argument(column);
   create_types(parts.columns, args, false);
   emit_table(std::move(parts), args, args.positional.empty() ? args.callee : place_of(args, 0));
   Value made = record("sqlalchemy.Table", args);
@@ -64,6 +65,8 @@ Value MigrationHost::add_column(const Directive& directive) {
         "Can't generate DDL for NullType(); did you forget to specify a type on this Column?";
     raise_error("CompileError", std::move(error), made->def.span);
   }
+  check_default_argument(*made);
+  inherit_schema(*made, *name);
   if (made->primary_key && becomes_serial(*made, 1)) made->def.serial = true;
   const Value* flag = args.keyword("if_not_exists");
   emit(AddColumn{*name, made->def, is_set(flag), false}, made->def.span, args,
@@ -77,6 +80,8 @@ Value MigrationHost::add_column(const Directive& directive) {
     unique.span = made->def.span;
     emit(AddConstraint{*name, unique, false}, made->def.span, args);
   }
+  if (const auto check = enum_check(*made))
+    emit(AddConstraint{*name, *check, false}, made->def.span, args);
   if (std::optional<IndexDef> index = column_index(*name, *made))
     emit(CreateIndex{*index, false, false}, made->def.span, args);
   emit_comment(*name, *made, args);
@@ -107,6 +112,35 @@ void MigrationHost::alter_type(const Directive& directive, const QualifiedName& 
   emit(std::move(alter), directive.args.callee, directive.args);
 }
 
+/// Arguments that Alembic refuses before it sends anything.
+void MigrationHost::check_arguments(const Directive& directive) const {
+  const CallArguments& args = directive.args;
+  const auto given = [&](std::string_view keyword) {
+    const Value* value = args.keyword(keyword);
+    return value != nullptr && !value->is_none();
+  };
+  if (given("name"))
+    library_error("TypeError", "alter_column() got multiple values for keyword argument 'name'",
+                  args.call);
+  if (given("postgresql_using") && !given("type_"))
+    library_error("CommandError", "postgresql_using must be used with the type_ parameter",
+                  args.call);
+}
+
+/// Without existing_server_default=None Alembic takes the column for one that has an identity.
+void MigrationHost::alter_identity(const Directive& directive, const QualifiedName& name,
+                                   const std::string& column_text) {
+  const Value* existing = directive.args.keyword("existing_server_default");
+  if (existing == nullptr || existing->as_bool() != nullptr) {
+    DdlError error;
+    error.sqlstate = "42601";
+    error.message = "syntax error at end of input";
+    sink_.statement_failed(error, directive.args.call);
+    raise_error("ProgrammingError", std::move(error), directive.args.call);
+  }
+  emit(SetIdentity{name, column_text, 'd', false}, directive.args.callee, directive.args);
+}
+
 void MigrationHost::alter_default(const Directive& directive, const QualifiedName& name,
                                   const std::string& column_text) {
   const Value* given = directive.args.keyword("server_default");
@@ -116,9 +150,16 @@ void MigrationHost::alter_default(const Directive& directive, const QualifiedNam
   }
   const ObjectData* object = given->as_object();
   if (object != nullptr && object->path == "sqlalchemy.Identity") {
-    emit(SetIdentity{name, column_text, 'd', false}, directive.args.callee, directive.args);
-    return;
+    return alter_identity(directive, name, column_text);
   }
+  if (object != nullptr && object->path == "sqlalchemy.Computed")
+    library_error("CompileError",
+                  "Adding or removing a \"computed\" construct, e.g. GENERATED ALWAYS AS, to or "
+                  "from an existing column is not supported.",
+                  directive.args.call);
+  if (refused_default(*given))
+    library_error("ArgumentError", "server_default is expected to be a string or a SQL expression",
+                  directive.args.call);
   const Value* existing = directive.args.keyword("existing_server_default");
   const ObjectData* before = existing == nullptr ? nullptr : existing->as_object();
   if (given->is_none() && before != nullptr && before->path == "sqlalchemy.Identity") {
@@ -138,6 +179,7 @@ Value MigrationHost::alter_column(const Directive& directive) {
   const std::optional<std::string> column_text = known_text(directive.arg(1, 0, "column_name"));
   if (!name) return unknown_directive(directive, "the table's name is not known");
   if (!column_text) return unknown_directive(directive, "the column's name is not known", {*name});
+  check_arguments(directive);
   alter_type(directive, *name, *column_text);
   if (const Value* nullable = args.keyword("nullable");
       nullable != nullptr && !nullable->is_none()) {

@@ -108,9 +108,17 @@ void MigrationHost::raise_error(const std::string& type, DdlError error, Span sp
   throw raised;
 }
 
+void MigrationHost::library_error(const std::string& type, const std::string& message,
+                                  Span span) const {
+  DdlError error;
+  error.message = type + ": " + message;
+  raise_error(type, std::move(error), span);
+}
+
 void MigrationHost::emit(OperationPayload payload, Span span, const CallArguments& args,
                          OperationSource source, std::vector<Guard> guards) {
   if (source == OperationSource::alembic) apply_convention(payload, span);
+  check_names(payload, span);
   Operation operation;
   operation.payload = std::move(payload);
   operation.span = span;

@@ -80,6 +80,9 @@ class MigrationHost : public LibraryHost {
                   const std::string& column);
   void alter_default(const Directive& directive, const QualifiedName& table,
                      const std::string& column);
+  void alter_identity(const Directive& directive, const QualifiedName& table,
+                      const std::string& column);
+  void check_arguments(const Directive& directive) const;
 
   // directives_constraint.cpp
   Value create_index(const Directive& directive);
@@ -98,6 +101,8 @@ class MigrationHost : public LibraryHost {
   void apply_convention(OperationPayload& payload, Span span) const;
   void require_constraint_name(const Directive& directive) const;
   void name_constraint(ConstraintDef& constraint, const QualifiedName& table, Span span) const;
+  void check_name(const std::optional<std::string>& name, Span span) const;
+  void check_names(const OperationPayload& payload, Span span) const;
   std::string conventional_index_name(const IndexDef& index, const QualifiedName& table) const;
 
   // third_party.cpp
@@ -151,12 +156,15 @@ class MigrationHost : public LibraryHost {
   Value enum_method(Interpreter& interpreter, const Value& object, const std::string& name,
                     const CallArguments& args);
   std::optional<IndexDef> column_index(const QualifiedName& table, const SqlColumn& column) const;
+  void drop_types(const std::vector<SqlColumn>& columns, const CallArguments& args);
+  void check_default_argument(const SqlColumn& column) const;
 
   // connection.cpp
   Value connection_method(Interpreter& interpreter, const Value& object, const std::string& name,
                           const CallArguments& args);
   Value run_statement(Interpreter& interpreter, const Value& statement, const Value* parameters,
                       bool colon_binds, const CallArguments& args);
+  void check_binds(const MappedText& text, const std::vector<SqlParameter>& given, Span span) const;
   Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,
                  const CallArguments& args);
   Value run_construct(Interpreter& interpreter, const ObjectData& object,
@@ -179,6 +187,9 @@ class MigrationHost : public LibraryHost {
   void unknown_operation(const CallArguments& args, const std::string& reason,
                          std::vector<QualifiedName> touches = {});
   [[noreturn]] void raise_error(const std::string& type, DdlError error, Span span) const;
+  /// What SQLAlchemy or Alembic raises before the server sees anything.
+  [[noreturn]] void library_error(const std::string& type, const std::string& message,
+                                  Span span) const;
   /// The table a directive works on: its own argument, or that of the batch.
   std::optional<QualifiedName> table(const Directive& directive, int plain,
                                      std::string_view keyword);

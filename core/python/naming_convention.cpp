@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/python/naming_convention.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/python/migration_host.h"
@@ -100,6 +101,32 @@ void MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedNa
   }
   if (auto name = name_by_convention(found->second, part_of(constraint, table)))
     constraint.name = std::move(name);
+}
+
+/// SQLAlchemy shortens names that it made itself, and refuses others that are too long.
+void MigrationHost::check_name(const std::optional<std::string>& name, Span span) const {
+  constexpr std::ptrdiff_t longest = 63;
+  if (!name) return;
+  const auto characters = std::count_if(name->begin(), name->end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  });
+  if (characters > longest)
+    library_error("IdentifierError",
+                  "Identifier '" + *name + "' exceeds maximum length of 63 characters", span);
+}
+
+void MigrationHost::check_names(const OperationPayload& payload, Span span) const {
+  if (const auto* table = std::get_if<CreateTable>(&payload)) {
+    for (const ConstraintDef& constraint : table->constraints) check_name(constraint.name, span);
+  } else if (const auto* add = std::get_if<AddConstraint>(&payload)) {
+    check_name(add->constraint.name, span);
+  } else if (const auto* drop = std::get_if<DropConstraint>(&payload)) {
+    check_name(drop->name, span);
+  } else if (const auto* index = std::get_if<CreateIndex>(&payload)) {
+    check_name(index->index.name, span);
+  } else if (const auto* dropped = std::get_if<DropIndex>(&payload)) {
+    check_name(dropped->name.name, span);
+  }
 }
 
 void MigrationHost::apply_convention(OperationPayload& payload, Span span) const {

@@ -36,6 +36,7 @@ struct SqlColumn {
   bool autoincrement_off = false;
   bool autoincrement_on = false;
   bool nullable_given = false;
+  bool default_refused = false;            ///< server_default is neither text nor an expression
   bool constraints_known = true;           ///< false: a constraint inside could not be read
   std::vector<ConstraintDef> constraints;  ///< foreign keys and checks written inside the column
 };
@@ -58,10 +59,17 @@ class LibraryHost : public Host {
   std::shared_ptr<EnumExpression> enum_expression(Interpreter& interpreter, const Value& value);
   /// The call that an expression was read from; null when this host has not met it.
   [[nodiscard]] const ObjectData* enum_call(const EnumExpression& expression) const;
+  /// Moves a type with inherit_schema=True to the schema of the column's table.
+  void inherit_schema(SqlColumn& column, const QualifiedName& table) const;
+  /// The CHECK of Enum(…, native_enum=False, create_constraint=True).
+  [[nodiscard]] std::optional<ConstraintDef> enum_check(const SqlColumn& column) const;
   /// A `Column(…)` or `mapped_column(…)` object; nothing when it is none.
   std::optional<SqlColumn> column(Interpreter& interpreter, const Value& value);
   /// A constraint object (PrimaryKeyConstraint, …); nothing when it is none or not known.
   std::optional<ConstraintDef> constraint(Interpreter& interpreter, const Value& value);
+  /// The elements `(column, operator)` of an exclusion constraint and its WHERE.
+  void read_exclusion(Interpreter& interpreter, const ValueList& elements, const Value* where,
+                      ConstraintDef& constraint);
   /// An `Index(…)` object.
   std::optional<IndexDef> index(Interpreter& interpreter, const ObjectData& object,
                                 const QualifiedName& table);
@@ -117,6 +125,9 @@ class LibraryHost : public Host {
 /// A generated name as SQLAlchemy sends it: above 63 characters the first 55, `_`, and the last
 /// four digits of the MD5 of the whole.
 [[nodiscard]] std::string shortened_name(const std::string& name);
+
+/// A value that server_default refuses: neither text nor a SQL expression.
+[[nodiscard]] bool refused_default(const Value& value);
 
 /// Column names of a constraint: strings or Column objects.
 [[nodiscard]] std::optional<std::string> column_name(const Value& value);

@@ -195,6 +195,12 @@ void LibraryHost::read_default(Interpreter& interpreter, const Value& value, Spa
   column.def.default_span = place;
   column.def.default_sql = server_default(interpreter, value, none);
   column.def.default_known = none || column.def.default_sql.has_value();
+  column.default_refused = refused_default(value);
+}
+
+bool refused_default(const Value& value) {
+  return value.as_bool() != nullptr || value.as_int() != nullptr || value.as_float() != nullptr ||
+         value.as_dict() != nullptr || value.as_sequence() != nullptr;
 }
 
 std::optional<std::string> LibraryHost::reference_target(const Value& value) {
@@ -247,9 +253,28 @@ std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, c
       path == "sqlalchemy.ExcludeConstraint") {
     constraint.kind = ConstraintKind::exclusion;
     constraint.method = known_text(object->keyword("using"), "gist");
+    read_exclusion(interpreter, object->args, object->keyword("where"), constraint);
     return constraint;
   }
   return std::nullopt;
+}
+
+void LibraryHost::read_exclusion(Interpreter& interpreter, const ValueList& elements,
+                                 const Value* where, ConstraintDef& constraint) {
+  std::string list;
+  for (const Value& element : elements) {
+    const auto pair = interpreter.elements(element);
+    const auto key = pair && pair->size() == 2 ? index_element(interpreter, (*pair)[0])
+                                               : std::optional<IndexElement>();
+    const auto comparison = key ? (*pair)[1].known_string() : std::nullopt;
+    if (!comparison) return;
+    if (!key->expression) constraint.columns.push_back(key->text);
+    list += (list.empty() ? "" : ", ") +
+            (key->expression ? key->text : quote_identifier(key->text)) + " WITH " + *comparison;
+  }
+  constraint.expression = list;
+  if (where != nullptr && !where->is_none())
+    constraint.predicate = expression(interpreter, *where).value_or("");
 }
 
 std::optional<IndexElement> LibraryHost::index_element(Interpreter& interpreter,

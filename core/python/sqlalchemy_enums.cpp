@@ -103,9 +103,48 @@ std::shared_ptr<EnumExpression> LibraryHost::enum_expression(Interpreter& interp
 }
 
 const ObjectData* LibraryHost::enum_call(const EnumExpression& expression) const {
-  const auto known = std::find_if(enums_.begin(), enums_.end(),
-                                  [&](const auto& one) { return one.second.get() == &expression; });
-  return known == enums_.end() ? nullptr : known->first;
+  const auto find = [&](const auto& same) {
+    const auto found = std::find_if(enums_.begin(), enums_.end(), same);
+    return found == enums_.end() ? nullptr : found->first;
+  };
+  if (const auto* call = find([&](const auto& one) { return one.second.get() == &expression; }))
+    return call;
+  // One that inherit_schema() moved.
+  return find([&](const auto& one) {
+    return one.second->span == expression.span && one.second->name && expression.name &&
+           one.second->name->name == expression.name->name;
+  });
+}
+
+void LibraryHost::inherit_schema(SqlColumn& column, const QualifiedName& table) const {
+  const EnumExpression* expression = column.type.enum_expression.get();
+  if (expression == nullptr || !expression->native || !expression->name) return;
+  if (!expression->name->schema.empty()) return;
+  const ObjectData* call = enum_call(*expression);
+  const Value* flag = call == nullptr ? nullptr : call->keyword("inherit_schema");
+  if (flag == nullptr || flag->truth() != std::optional<bool>(true)) return;
+  auto moved = std::make_shared<EnumExpression>(*expression);
+  moved->name->schema = table.schema;
+  column.type.enum_expression = moved;
+  column.type.type.schema = column.def.type.schema = table.schema;
+  column.def.enum_expression = moved;
+}
+
+std::optional<ConstraintDef> LibraryHost::enum_check(const SqlColumn& column) const {
+  const EnumExpression* expression = column.type.enum_expression.get();
+  if (expression == nullptr || expression->native || !expression->labels_known) return std::nullopt;
+  const ObjectData* call = enum_call(*expression);
+  const Value* flag = call == nullptr ? nullptr : call->keyword("create_constraint");
+  if (flag == nullptr || flag->truth() != std::optional<bool>(true)) return std::nullopt;
+  ConstraintDef check;
+  check.kind = ConstraintKind::check;
+  check.span = column.def.span;
+  check.columns = {column.def.name};
+  if (expression->name) check.name = expression->name->name;
+  for (const std::string& label : expression->labels)
+    check.expression += (check.expression.empty() ? "" : ", ") + quote_literal(label);
+  check.expression = quote_identifier(column.def.name) + " IN (" + check.expression + ")";
+  return check;
 }
 
 SqlType LibraryHost::enum_type(Interpreter& interpreter, const Value& value) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/python/sqlalchemy.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -11,6 +12,13 @@ namespace {
 /// Functions that sqlalchemy.sql.functions has as classes.
 constexpr std::array<std::string_view, 10> function_classes{
     "coalesce", "now", "count", "max", "min", "sum", "concat", "char_length", "random", "rank"};
+
+bool written_without_brackets(const std::string& function) {
+  constexpr std::array<std::string_view, 8> names{
+      "current_date", "current_time",   "current_timestamp", "current_user",
+      "localtime",    "localtimestamp", "session_user",      "user"};
+  return std::find(names.begin(), names.end(), ascii_lower(function)) != names.end();
+}
 
 /// sqlalchemy.func.coalesce → "coalesce"; empty for other paths.
 std::string function_name(const std::string& path) {
@@ -77,6 +85,7 @@ std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, con
     return object->args.empty() ? std::nullopt : constant(object->args[0]);
   if (const std::optional<std::string> name = column_name(value)) return quote_identifier(*name);
   if (const std::string name = function_name(path); !name.empty()) {
+    if (object->args.empty() && written_without_brackets(name)) return name;
     std::string out = name + "(";
     for (std::size_t i = 0; i < object->args.size(); ++i) {
       const std::optional<std::string> part = operand(object->args[i]);

@@ -22,12 +22,11 @@ const std::map<std::string_view, TypeRow, std::less<>>& type_table() {
       {"String", {"character varying", Modifier::length}},
       {"Unicode", {"character varying", Modifier::length}},
       {"VARCHAR", {"character varying", Modifier::length}},
-      {"NVARCHAR", {"nvarchar", Modifier::length}},
       {"CHAR", {"character", Modifier::fixed_length}},
       {"NCHAR", {"character", Modifier::fixed_length}},
-      {"Text", {"text"}},
-      {"TEXT", {"text"}},
-      {"UnicodeText", {"text"}},
+      {"Text", {"text", Modifier::length}},
+      {"TEXT", {"text", Modifier::length}},
+      {"UnicodeText", {"text", Modifier::length}},
       {"Integer", {"integer", Modifier::none, true}},
       {"INTEGER", {"integer", Modifier::none, true}},
       {"INT", {"integer", Modifier::none, true}},
@@ -87,6 +86,12 @@ const std::map<std::string_view, std::string_view, std::less<>>& other_types() {
       {"sqlalchemy.dialects.postgresql.HSTORE", "hstore"},
       {"sqlalchemy.dialects.postgresql.CITEXT", "citext"},
       {"citext.CIText", "citext"},
+      {"sqlalchemy.BINARY", "\"binary\""},
+      {"sqlalchemy.BLOB", "blob"},
+      {"sqlalchemy.CLOB", "clob"},
+      {"sqlalchemy.DATETIME", "datetime"},
+      {"sqlalchemy.NVARCHAR", "nvarchar"},
+      {"sqlalchemy.VARBINARY", "varbinary"},
       {"sqlalchemy_citext.CIText", "citext"},
       {"fastapi_users_db_sqlalchemy.generics.GUID", "uuid"},
       {"fastapi_users_db_sqlalchemy.guid.GUID", "uuid"},
@@ -175,7 +180,7 @@ SqlType plain_type(const TypeRow& row, const ObjectData& object) {
 }
 
 std::optional<SqlType> time_type(const std::string& name, const ObjectData& object) {
-  const bool timestamp = name == "DateTime" || name == "TIMESTAMP" || name == "DATETIME";
+  const bool timestamp = name == "DateTime" || name == "TIMESTAMP";
   const bool time = name == "Time" || name == "TIME";
   if (!timestamp && !time) return std::nullopt;
   SqlType result;

@@ -57,6 +57,8 @@ void MigrationHost::add_element(Interpreter& interpreter, const Value& value, Ta
       unique.span = made->def.span;
       parts.table.constraints.push_back(unique);
     }
+    inherit_schema(*made, parts.table.name);
+    if (auto check = enum_check(*made)) parts.table.constraints.push_back(std::move(*check));
     for (const ConstraintDef& constraint : made->constraints)
       if (!constraint.use_alter) parts.table.constraints.push_back(constraint);
     parts.columns.push_back(std::move(*made));
@@ -79,6 +81,24 @@ void MigrationHost::add_element(Interpreter& interpreter, const Value& value, Ta
   } else if (!value.is_none()) {
     parts.table.columns_known = false;
   }
+}
+
+/// Table.drop() takes the types of its columns along, as long as no MetaData owns them.
+void MigrationHost::drop_types(const std::vector<SqlColumn>& columns, const CallArguments& args) {
+  for (const SqlColumn& column : columns) {
+    const std::shared_ptr<EnumExpression>& expression = column.type.enum_expression;
+    if (expression == nullptr || !creates_type(*expression)) continue;
+    DropType drop;
+    drop.name = *expression->name;
+    drop.cause = TypeCause::table_event;
+    emit(std::move(drop), args.call, args, OperationSource::sqlalchemy);
+  }
+}
+
+void MigrationHost::check_default_argument(const SqlColumn& column) const {
+  if (column.default_refused)
+    library_error("ArgumentError", "server_default is expected to be a string or a SQL expression",
+                  column.def.default_span);
 }
 
 void MigrationHost::finish_keys(TableParts& parts) {
@@ -199,15 +219,16 @@ Value MigrationHost::table_method(Interpreter& interpreter, const ObjectData& ta
     return Value::none();
   }
   const QualifiedName qualified{known_text(table.keyword("schema")).value_or(""), *table_name};
+  const ValueList elements(table.args.size() > 2 ? table.args.begin() + 2 : table.args.end(),
+                           table.args.end());
   if (name == "drop") {
     std::vector<Guard> guards;
     if (check_first) guards.push_back({GuardKind::if_exists_argument, args.call});
     emit(DropTable{qualified, check_first, false}, args.call, args, OperationSource::sqlalchemy,
          guards);
+    if (!check_first) drop_types(table_parts(interpreter, elements, qualified).columns, args);
     return Value::none();
   }
-  const ValueList elements(table.args.size() > 2 ? table.args.begin() + 2 : table.args.end(),
-                           table.args.end());
   TableParts parts = table_parts(interpreter, elements, qualified);
   parts.table.if_not_exists = check_first;
   if (check_first && sink_.catalog().table(qualified) != nullptr) return Value::none();

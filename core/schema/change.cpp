@@ -120,6 +120,10 @@ Failure Change::relation_exists(const QualifiedName& name) const {
   if (relation->kind == RelationKind::table) return exists(*state.table(name));
   if (relation->kind == RelationKind::index) {
     const auto [table, index] = state.index(name);
+    if (table == nullptr) {  // of a materialized view
+      const ObjectPtr object = state.object({ObjectKind::index, name, {}});
+      return object ? exists(*object) : std::nullopt;
+    }
     return state.sure(*table) ? exists(*index) : std::nullopt;
   }
   for (const ObjectKind kind : {ObjectKind::view, ObjectKind::sequence, ObjectKind::type}) {

@@ -228,8 +228,13 @@ class Printer {
                                              : std::nullopt;
     std::string out = is_conditional(name) ? upper(name) : name;
     out += "(";
-    for (std::size_t at = 0; at < it.parts.size(); ++at)
-      out += (at == 0 ? "" : ", ") + operand(it.parts[at], type);
+    for (std::size_t at = 0; at < it.parts.size(); ++at) {
+      const bool configuration = name == "to_tsvector" && it.parts.size() == 2;
+      const Type first = name == "timezone" ? Type(text_type)
+                         : configuration    ? Type(DataType::builtin("regconfig"))
+                                            : type;
+      out += (at == 0 ? "" : ", ") + operand(it.parts[at], at == 0 ? first : type);
+    }
     return out + ")";
   }
 
