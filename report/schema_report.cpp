@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/python/module.h"
+#include "core/schema/diff.h"
 #include "core/schema/dump.h"
 #include "core/source/source_file.h"
 
@@ -61,6 +62,67 @@ bool differ(const Outcome& one, const Outcome& other) {
   return one.status != other.status || state(one) != state(other);
 }
 
+std::string object_word(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::type:
+      return "type ";
+    case ObjectKind::sequence:
+      return "sequence ";
+    case ObjectKind::view:
+      return "view ";
+    case ObjectKind::function:
+      return "function ";
+    case ObjectKind::schema:
+      return "schema ";
+    case ObjectKind::extension:
+      return "extension ";
+    default:
+      return "object ";
+  }
+}
+
+/// What differs, named as the keys of the schema are.
+std::string subject(const Difference& difference) {
+  const std::string name = difference.name.schema + "." + difference.name.name;
+  switch (difference.subject) {
+    case DifferenceSubject::table:
+      return "table " + name;
+    case DifferenceSubject::column:
+      return "column " + name + "." + difference.part;
+    case DifferenceSubject::constraint:
+      return "constraint " + name + " " + difference.part;
+    case DifferenceSubject::index:
+      return "index " + name + " " + difference.part;
+    case DifferenceSubject::trigger:
+      return "trigger " + name + " " + difference.part;
+    case DifferenceSubject::enum_type:
+      return "enum " + name;
+    case DifferenceSubject::enum_label:
+      return "label " + name + " " + difference.part;
+    case DifferenceSubject::object:
+      break;
+  }
+  const bool in_schema = !difference.name.schema.empty();
+  const bool function = difference.object_kind == ObjectKind::function;
+  return object_word(difference.object_kind) + (in_schema ? name : difference.name.name) +
+         (function ? "(" + difference.part + ")" : "");
+}
+
+const char* change_word(DifferenceKind kind) {
+  if (kind == DifferenceKind::added) return "left";
+  return kind == DifferenceKind::removed ? "lost" : "changed";
+}
+
+/// How downgrade() ends, run alone after its own upgrade(), and what is not as it was before that.
+Json downgrade_json(const MigrationReplay& replay) {
+  Json json = Json::object();
+  add_outcome(json, replay.downgrade.outcome);
+  if (replay.downgrade.outcome.status == OutcomeStatus::error) return json;
+  for (const Difference& difference : replay.not_restored)
+    json[change_word(difference.kind)].push_back(subject(difference));
+  return json;
+}
+
 Json revision_json(const MigrationReplay& replay) {
   const Migration& migration = *replay.migration;
   Json parents = Json::array();
@@ -70,6 +132,10 @@ Json revision_json(const MigrationReplay& replay) {
             {"down_revision", std::move(parents)}};
   add_outcome(json, replay.fresh);
   if (differ(replay.fresh, replay.stepwise)) add_outcome(json["stepwise"], replay.stepwise);
+  if (replay.downgrade.defined && replay.fresh.status == OutcomeStatus::ok) {
+    Json down = downgrade_json(replay);
+    if (down != Json{{"status", "ok"}}) json["downgrade"] = std::move(down);
+  }
   json["unknown"] = Json::array();
   for (const UnknownPlace& unknown : replay.upgrade.unknowns)
     json["unknown"].push_back(explained(unknown));

@@ -12,7 +12,7 @@
 namespace migcheck {
 
 /// The form of --dump-schema.
-enum class SchemaFormat : std::uint8_t { json, text };
+enum class SchemaFormat : std::uint8_t { json, sql, text };
 
 enum class ReportFormat : std::uint8_t { text, brief, sarif, json };
 

@@ -3,6 +3,7 @@
 
 #include "core/migration/replay.h"
 #include "core/schema/dump.h"
+#include "core/schema/dump_sql.h"
 #include "report/schema_report.h"
 
 namespace migcheck {
@@ -32,6 +33,7 @@ Result<std::string> dump_schema(const Arguments& arguments, const Repository& re
   if (history.replays.empty())
     return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
   if (*arguments.dump_schema == SchemaFormat::text) return schema_text(history.server_catalog);
+  if (*arguments.dump_schema == SchemaFormat::sql) return dump_sql(history.server_catalog);
   return schema_json(history);
 }
 
@@ -40,6 +42,7 @@ Result<std::string> dump_models(const Arguments& arguments, const Repository& re
   if (!found) return found.error();
   const Catalog& catalog = found.value()->models.catalog;
   if (*arguments.dump_models == SchemaFormat::text) return schema_text(catalog);
+  if (*arguments.dump_models == SchemaFormat::sql) return dump_sql(catalog);
   return dump_json(catalog) + "\n";
 }
 

@@ -97,8 +97,8 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
 
 template <std::optional<SchemaFormat> Arguments::*dump>
 Problem set_dump(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<SchemaFormat>, 2> words{
-      {{"json", SchemaFormat::json}, {"text", SchemaFormat::text}}};
+  constexpr std::array<Word<SchemaFormat>, 3> words{
+      {{"json", SchemaFormat::json}, {"sql", SchemaFormat::sql}, {"text", SchemaFormat::text}}};
   SchemaFormat format{};
   Problem problem = choose(value, words, format);
   if (!problem) arguments.*dump = format;
@@ -125,11 +125,11 @@ constexpr std::array<OptionRow, 21> rows{{
      set_name<&Arguments::config_file>},
     {"dump-models", "", "<form>",
      "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
-     "findings: as json, or as text for people. Default: json.",
+     "findings: as json, as sql that makes it, or as text for people. Default: json.",
      set_dump<&Arguments::dump_models>, "json"},
     {"dump-schema", "", "<form>",
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
-     "findings: as json, or as text for people. Default: json.",
+     "findings: as json, as sql that makes it, or as text for people. Default: json.",
      set_dump<&Arguments::dump_schema>, "json"},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},
