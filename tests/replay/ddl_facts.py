@@ -4,6 +4,7 @@
 import re
 
 SYSTEM = "('pg_catalog', 'information_schema', 'pg_toast')"
+OF_EXTENSION = """exists (select from pg_depend d where d.deptype = 'e' and d.objid = {}.oid)"""
 
 QUERIES = {
     "schema": f"""
@@ -37,7 +38,8 @@ QUERIES = {
     "function": f"""
         select format('%s.%s(%s) %s', nspname, proname, oidvectortypes(proargtypes), lanname)
         from pg_proc p join pg_namespace n on n.oid = pronamespace
-        join pg_language l on l.oid = prolang where nspname not in {SYSTEM}""",
+        join pg_language l on l.oid = prolang
+        where nspname not in {SYSTEM} and not {OF_EXTENSION.format("p")}""",
     "table": f"""
         select format('%s.%s%s%s%s', nspname, relname,
                       case relkind when 'p' then ' partition by ' || pg_get_partkeydef(c.oid) end,

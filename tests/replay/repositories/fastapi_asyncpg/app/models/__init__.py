@@ -1,0 +1,2 @@
+from app.models.base import Base
+from app.models.user import User
