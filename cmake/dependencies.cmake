@@ -82,18 +82,22 @@ else()
   add_library(migcheck::tree_sitter_python ALIAS migcheck_tree_sitter_python)
 endif()
 
-# --- libpg_query: Debian ships neither a pkg-config file nor a CMake package --------------------
+# --- the SQL parser: PostgreSQL 18's from npm, or libpg_query, for which Debian ships neither a
+# pkg-config file nor a CMake package --------------------------------------------------------------
+find_package(Threads REQUIRED)
 find_package(unofficial-libpg-query CONFIG QUIET)
-if(TARGET unofficial::libpg-query::libpg-query)
-  add_library(migcheck::pg_query ALIAS unofficial::libpg-query::libpg-query)
+if(MIGCHECK_PG18)
+  include(pg18)
+elseif(TARGET unofficial::libpg-query::libpg-query)
+  add_library(migcheck::sql_parser ALIAS unofficial::libpg-query::libpg-query)
 else()
   find_path(PG_QUERY_INCLUDE_DIR pg_query.h)
   find_library(PG_QUERY_LIBRARY NAMES libpg_query.a pg_query)
   if(NOT PG_QUERY_INCLUDE_DIR OR NOT PG_QUERY_LIBRARY)
     message(FATAL_ERROR "libpg_query not found. Run scripts/setup or install libpg-query-dev")
   endif()
-  add_library(migcheck::pg_query UNKNOWN IMPORTED GLOBAL)
-  set_target_properties(migcheck::pg_query PROPERTIES
+  add_library(migcheck::sql_parser UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(migcheck::sql_parser PROPERTIES
     IMPORTED_LOCATION "${PG_QUERY_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${PG_QUERY_INCLUDE_DIR}")
 endif()
@@ -145,4 +149,3 @@ add_library(migcheck::toml ALIAS migcheck_toml)
 
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(fmt 9 REQUIRED)
-find_package(Threads REQUIRED)

@@ -8,35 +8,26 @@
 namespace migcheck::sql {
 namespace {
 
-/// The error position counts characters from 1; we need bytes from 0.
-std::size_t byte_of_character(const std::string& text, int position) {
-  std::size_t at = 0;
-  for (int character = 1; character < position && at < text.size(); ++character) {
-    ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-  }
-  return at;
-}
-
 class PgQueryBackend final : public SqlBackend {
  public:
   [[nodiscard]] ParseReply parse(const std::string& sql) const override {
     const PgQueryParseResult result = pg_query_parse(sql.c_str());
     ParseReply reply;
     if (result.error != nullptr) {
-      reply.error =
-          ParseError{result.error->message, byte_of_character(sql, result.error->cursorpos)};
+      reply.error = ParseError{result.error->message, byte_of_cursor(sql, result.error->cursorpos)};
     } else {
       reply.json = result.parse_tree;
     }
     pg_query_free_parse_result(result);
     return reply;
   }
+  [[nodiscard]] int version() const override { return PG_VERSION_NUM / 10'000; }
+  [[nodiscard]] std::optional<std::size_t> longest_chain() const override { return 20'000; }
 };
 
 }  // namespace
 
-const SqlBackend& pg_query_backend() {
+const SqlBackend& sql_backend() {
   static const PgQueryBackend backend;
   return backend;
 }

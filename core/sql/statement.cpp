@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The limits keep hostile text away from the parser: it needs time quadratic in the length of a run
-// of operator characters (`/*/*/*…`), and its recursion follows left-recursive chains (`1+1+1…`)
-// without a limit. The number of tokens between two commas bounds the length of such a chain.
+// of operator characters (`/*/*/*…`), and the recursion of libpg_query follows left-recursive
+// chains (`1+1+1…`) without a limit. The number of tokens between two commas bounds the length of
+// such a chain.
 #include "core/sql/statement.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace {
 
 constexpr std::size_t max_bytes = std::size_t{1} << 20;
 constexpr std::size_t max_operator_run = 1000;
-constexpr std::size_t max_nesting = 20'000;
 
 bool has_long_operator_run(std::string_view text) {
   std::size_t run = 0;
@@ -45,11 +45,12 @@ std::size_t nesting_bound(const SqlText& text) {
   return highest;
 }
 
-std::optional<Refused> refusal(const SqlText& text) {
+std::optional<Refused> refusal(const SqlText& text, const SqlBackend& backend) {
   if (text.text().size() > max_bytes) return Refused{"the statement is longer than 1 MB"};
   if (text.text().find('\0') != std::string_view::npos)
     return Refused{"the SQL text has a NUL byte"};
-  if (has_long_operator_run(text.text()) || nesting_bound(text) > max_nesting) {
+  const auto limit = backend.longest_chain();
+  if (has_long_operator_run(text.text()) || (limit && nesting_bound(text) > *limit)) {
     return Refused{"the statement is nested too deeply"};
   }
   return std::nullopt;
@@ -90,8 +91,10 @@ std::vector<TokenRange> split_statements(const SqlText& text) {
 
 ParsedStatement parse_statement(MappedText mapped) {
   SqlText text(std::move(mapped));
-  if (auto refused = refusal(text)) return *std::move(refused);
-  const ParseReply reply = pg_query_backend().parse(text.mapped().text());
+  const SqlBackend& backend = sql_backend();
+  if (auto refused = refusal(text, backend)) return *std::move(refused);
+  const ParseReply reply = backend.parse(text.mapped().text());
+  if (reply.gave_up) return Refused{"the statement is nested too deeply, or memory ran out"};
   if (reply.error) return *reply.error;
   std::optional<Tree> tree = Tree::read(reply.json);
   if (!tree || tree->statements().empty()) return Refused{"the parser gave no statement"};

@@ -60,6 +60,15 @@ TEST_CASE("hostile SQL gives an error or unknown, soon") {
   CHECK(!execute_sql(MappedText(std::string("select 1\0;", 10)), sink, {}).error);
 }
 
+TEST_CASE("what is nested too deeply is unknown, and the next statement is read") {
+  for (int round = 0; round < 3; ++round) {
+    const Run deep = read("select 1" + times(50'000, "+1") + "; create table t (a int)");
+    REQUIRE(deep.sink.reasons.size() == 1);
+    CHECK(deep.sink.reasons[0].starts_with("the statement is nested too deeply"));
+    CHECK(deep.operations().ends_with("create table t (a integer)\n"));
+  }
+}
+
 TEST_CASE("every prefix of a text can be read") {
   const std::string text =
       "create table t (a int default E'x\\'' check (a > $1)); DO $x$ BEGIN IF a THEN x := 1; "
