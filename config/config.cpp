@@ -41,6 +41,7 @@ void Config::add(const ConfigLayer& layer) {
   replace(merged_.migrations, layer.migrations);
   replace(merged_.models, layer.models);
   replace(merged_.exclude, layer.exclude);
+  if (layer.postgres_version != 0) merged_.postgres_version = layer.postgres_version;
   for (const OptionSetting& option : layer.check_options) {
     options_.insert_or_assign({option.check, option.option}, option);
   }

@@ -27,6 +27,8 @@ class Config {
   [[nodiscard]] std::vector<std::string> migrations() const;
   [[nodiscard]] std::vector<std::string> models() const;
   [[nodiscard]] std::vector<std::string> exclude() const;
+  /// 0: not set.
+  [[nodiscard]] int postgres_version() const { return merged_.postgres_version; }
 
  private:
   ConfigLayer merged_;

@@ -9,16 +9,16 @@
 
 namespace migcheck {
 
-enum class KeyKind : std::uint8_t { check_globs, path_patterns, check_options };
+enum class KeyKind : std::uint8_t { check_globs, path_patterns, check_options, postgres_version };
 
 struct ConfigKey {
   std::string_view name;
   KeyKind kind;
-  SettingList ConfigLayer::*list;  ///< null for check_options
+  SettingList ConfigLayer::*list;  ///< null for what is no list
   std::string_view help;           ///< one sentence
 };
 
-inline constexpr std::array<ConfigKey, 6> config_keys{{
+inline constexpr std::array<ConfigKey, 7> config_keys{{
     {"Checks", KeyKind::check_globs, &ConfigLayer::checks,
      "Globs of the checks to run; the last match wins, '-' switches off"},
     {"WarningsAsErrors", KeyKind::check_globs, &ConfigLayer::warnings_as_errors,
@@ -31,6 +31,8 @@ inline constexpr std::array<ConfigKey, 6> config_keys{{
      "Path patterns of the files with models; by default they are found"},
     {"Exclude", KeyKind::path_patterns, &ConfigLayer::exclude,
      "Path patterns of files to leave out, in the notation of .gitignore"},
+    {"PostgresVersion", KeyKind::postgres_version, nullptr,
+     "The major version of the servers, from 12 to 18; by default SQL of any version is accepted"},
 }};
 
 }  // namespace migcheck

@@ -36,6 +36,10 @@ struct OptionSetting {
   SettingOrigin origin;
 };
 
+/// The major versions of PostgreSQL whose syntax is known.
+inline constexpr int oldest_postgres = 12;
+inline constexpr int newest_postgres = 18;
+
 /// Everything that one source sets; validated against the registry.
 struct ConfigLayer {
   SettingList checks;              ///< globs over check ids
@@ -44,6 +48,7 @@ struct ConfigLayer {
   SettingList migrations;  ///< path patterns, relative to the root of the repository
   SettingList models;
   SettingList exclude;
+  int postgres_version = 0;  ///< 0: not set
 };
 
 /// A layer and what is wrong with its source, in the order of the text.

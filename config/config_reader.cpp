@@ -2,6 +2,7 @@
 #include "config/config_reader.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "config/config_error.h"
 #include "config/config_keys.h"
@@ -55,11 +56,21 @@ struct Reader {
     }
   }
 
+  void read_version(const YamlNode& value) {
+    const auto version = read_postgres_version(value.text);
+    if (version) {
+      result.layer.postgres_version = version.value();
+    } else {
+      result.errors.push_back(config_error(value.span, version.error().message));
+    }
+  }
+
   void read_value(const ConfigKey& key, const YamlNode& value) {
     if (key.kind == KeyKind::check_options) {
       result.layer.check_options = read_check_options(value, registry, result.errors);
       return;
     }
+    if (key.kind == KeyKind::postgres_version) return read_version(value);
     std::vector<Setting>& settings = (result.layer.*key.list).emplace();
     if (key.kind == KeyKind::check_globs) {
       read_globs(value, settings);
@@ -101,6 +112,15 @@ SettingList read_option(const std::optional<std::string>& globs, const std::stri
 }
 
 }  // namespace
+
+Result<int> read_postgres_version(const std::string& text) {
+  int version = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (whole && version >= oldest_postgres && version <= newest_postgres) return version;
+  return Error{.message = "expected a version from " + std::to_string(oldest_postgres) + " to " +
+                          std::to_string(newest_postgres)};
+}
 
 ConfigReading read_config(const SourceFile& file, const Registry& registry,
                           std::string_view folder) {

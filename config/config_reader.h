@@ -12,6 +12,9 @@
 
 namespace migcheck {
 
+/// The major version of PostgreSQL that a text names, or what was expected.
+[[nodiscard]] Result<int> read_postgres_version(const std::string& text);
+
 /// Reads YAML. `folder` is where the file lies, relative to the root of the repository (empty: the
 /// root itself); its path patterns are relative to it. All errors are collected.
 [[nodiscard]] ConfigReading read_config(const SourceFile& file, const Registry& registry,

@@ -65,13 +65,18 @@ Json check_options_schema(const Registry& registry) {
   return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
 }
 
+Json key_schema(const ConfigKey& key, const Registry& registry) {
+  if (key.kind == KeyKind::check_options) return check_options_schema(registry);
+  if (key.kind != KeyKind::postgres_version) return string_or_list();
+  return {{"type", "integer"}, {"minimum", oldest_postgres}, {"maximum", newest_postgres}};
+}
+
 }  // namespace
 
 std::string config_json_schema(const Registry& registry) {
   Json properties = Json::object();
   for (const ConfigKey& key : config_keys) {
-    Json schema =
-        key.kind == KeyKind::check_options ? check_options_schema(registry) : string_or_list();
+    Json schema = key_schema(key, registry);
     properties[std::string(key.name)] = described(std::move(schema), key.help);
   }
   const Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},

@@ -25,6 +25,7 @@ struct Arguments {
   std::optional<std::string> explain;
   std::optional<std::string> base;  ///< "assume", "empty" or a file
   std::optional<std::string> migrations;
+  std::optional<int> postgres_version;
   std::optional<std::string> revision;  ///< nothing: the heads
   std::optional<SchemaFormat> dump_models;
   std::optional<SchemaFormat> dump_schema;

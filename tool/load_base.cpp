@@ -8,7 +8,7 @@
 
 namespace migcheck {
 
-Result<Base> load_base(const Arguments& arguments) {
+Result<Base> load_base(const Arguments& arguments, int postgres_version) {
   const std::string name = arguments.base.value_or("assume");
   if (name == "assume" || name == "empty") return Base{};
   auto text = read_file(name);
@@ -19,7 +19,7 @@ Result<Base> load_base(const Arguments& arguments) {
   }
   Base base;
   base.file = std::make_shared<const SourceFile>(name, std::move(text).value());
-  auto catalog = base_catalog(*base.file);
+  auto catalog = base_catalog(*base.file, postgres_version);
   if (!catalog) return catalog.error();
   base.catalog = std::move(catalog).value();
   return base;

@@ -16,6 +16,6 @@ struct Base {
   Catalog catalog;
 };
 
-[[nodiscard]] Result<Base> load_base(const Arguments& arguments);
+[[nodiscard]] Result<Base> load_base(const Arguments& arguments, int postgres_version);
 
 }  // namespace migcheck

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "config/config_reader.h"
 #include "core/check/registry.h"
 
 namespace migcheck {
@@ -95,6 +96,13 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
+Problem set_postgres_version(Arguments& arguments, const std::string& value) {
+  const auto version = read_postgres_version(value);
+  if (!version) return version.error().message;
+  arguments.postgres_version = version.value();
+  return std::nullopt;
+}
+
 template <std::optional<SchemaFormat> Arguments::*dump>
 Problem set_dump(Arguments& arguments, const std::string& value) {
   constexpr std::array<Word<SchemaFormat>, 3> words{
@@ -105,7 +113,7 @@ Problem set_dump(Arguments& arguments, const std::string& value) {
   return problem;
 }
 
-constexpr std::array<OptionRow, 21> rows{{
+constexpr std::array<OptionRow, 22> rows{{
     {"base", "", "<what>",
      "Begin with this database: 'empty', as a new server has it; 'assume' takes what no revision "
      "creates as given, for histories that began in a database that another tool had made; or the "
@@ -157,6 +165,11 @@ constexpr std::array<OptionRow, 21> rows{{
     {"output", "", "<file>",
      "Write the report to this file, all at once, instead of standard output.",
      set_name<&Arguments::output>},
+    {"postgres-version", "", "<n>",
+     "The major version of the servers, from 12 to 18: SQL that is too new or too old for it "
+     "fails. "
+     "Default: PostgresVersion of the configuration, else SQL of any version is accepted.",
+     set_postgres_version},
     {"quiet", "", "", "Print findings and errors only, no summary.", set_flag<&Arguments::quiet>},
     {"revision", "", "<rev>",
      "Run only this revision and those that must run before it. The first letters of its id do. "

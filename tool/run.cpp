@@ -76,6 +76,7 @@ AnalysisOptions analysis_options(const Arguments& arguments, const Target& targe
   options.exclude = config.exclude();
   options.jobs = arguments.jobs;
   options.replay.assume_missing = arguments.base.value_or("assume") == "assume";
+  options.replay.postgres_version = arguments.postgres_version.value_or(config.postgres_version());
   options.replay.revision = arguments.revision.value_or("");
   if (options.replay.revision == "head" || options.replay.revision == "heads")
     options.replay.revision.clear();
@@ -115,7 +116,7 @@ ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& option
 ExitCode analyse_target(const Arguments& arguments, const Target& target, const Config& config,
                         const Registry& registry) {
   AnalysisOptions options = analysis_options(arguments, target, config);
-  const auto base = load_base(arguments);
+  const auto base = load_base(arguments, options.replay.postgres_version);
   if (!base) return usage_error(base.error());
   options.replay.base = base.value().catalog;
   const bool replay_only =

@@ -20,6 +20,7 @@ class AlembicRun {
         host_(sink_, memo_),
         interpreter_(host_, loader, &sink_) {
     host_.use_convention(options.convention, options.convention_known);
+    host_.use_postgres(options.postgres_version);
   }
 
   /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.

@@ -56,11 +56,12 @@ MappedText statements(const SourceFile& file) {
 
 }  // namespace
 
-Result<Catalog> base_catalog(const SourceFile& file) {
+Result<Catalog> base_catalog(const SourceFile& file, int postgres_version) {
   BaseSink sink;
   SqlOptions options;
   options.colon_binds = false;
   options.in_transaction = false;
+  options.postgres_version = postgres_version;
   const SqlOutcome outcome = execute_sql(statements(file), sink, options);
   if (!outcome.error) return sink.take();
   Error error;

@@ -13,6 +13,7 @@ namespace migcheck {
 
 /// The catalog after running the file in an empty database, as a new connection sees it. Data and
 /// commands of psql in the output of pg_dump are passed over. `file` must outlive the catalog.
-[[nodiscard]] Result<Catalog> base_catalog(const SourceFile& file);
+/// `postgres_version` is as in SqlOptions.
+[[nodiscard]] Result<Catalog> base_catalog(const SourceFile& file, int postgres_version);
 
 }  // namespace migcheck

@@ -18,6 +18,7 @@ struct ReplayOptions {
   Catalog base = {};              ///< the database before the first revision
   NameTemplates convention = {};  ///< of target_metadata
   bool convention_known = true;   ///< false: there may be templates that are not listed
+  int postgres_version = 0;       ///< the server's major version; 0: any that accepts the SQL
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

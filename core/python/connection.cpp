@@ -239,6 +239,7 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
   options.parameters = std::move(parameters);
   options.call = args.call;
   options.in_transaction = autocommit_ == 0;
+  options.postgres_version = postgres_version_;
   SqlOutcome outcome = execute_sql(text, sink_, options);
   if (!text.known()) ++unknown_directives_;
   if (outcome.error) {

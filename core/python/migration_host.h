@@ -41,6 +41,8 @@ class MigrationHost : public LibraryHost {
     convention_ = std::move(convention);
     convention_known_ = known;
   }
+  /// The server's major version, which SQL must be legal for; 0: any.
+  void use_postgres(int version) { postgres_version_ = version; }
   /// Another run of Alembic begins, with a memo of its own.
   void use_memo(TypeMemo& memo) {
     memo_ = &memo;
@@ -199,6 +201,7 @@ class MigrationHost : public LibraryHost {
   OperationSink& sink_;
   NameTemplates convention_;
   bool convention_known_ = true;
+  int postgres_version_ = 0;
   TypeMemo* memo_;
   TypeMemo remembered_;
   int autocommit_ = 0;

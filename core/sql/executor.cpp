@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "core/schema/extension_functions.h"
 #include "core/sql/catalog_view.h"
 #include "core/sql/hole.h"
 #include "core/sql/plpgsql_run.h"
 #include "core/sql/readers.h"
+#include "core/sql/syntax_version.h"
 #include "core/sql/system_tables.h"
 
 namespace migcheck::sql {
@@ -50,6 +52,16 @@ bool only_data(const SqlText& text) {
   return std::any_of(words.begin(), words.end(),
                      [&](const char* word) { return text.is(0, word); });
 }
+
+Failure syntax_failure(const SqlText& text, TokenRange place, std::string message) {
+  Failure failure;
+  failure.error.sqlstate = "42601";
+  failure.error.message = std::move(message);
+  failure.span = text.span(place);
+  return failure;
+}
+
+std::string server_name(int version) { return "PostgresVersion is " + std::to_string(version); }
 
 std::optional<Operation> as_operation(OperationPayload payload, const Span& span) {
   Operation operation;
@@ -97,25 +109,45 @@ StatementResult Executor::report_unparsed(const SqlText& text, const ParsedState
   if (const auto* refused = std::get_if<Refused>(&parsed)) {
     return {emit_unknown(refused->reason, whole, !only_data(text))};
   }
-  const auto& error = std::get<ParseError>(parsed);
   if (has_hole(text.text())) {
     return {emit_unknown("dynamic SQL: its structure depends on an unknown part", whole,
                          !only_data(text))};
   }
-  if (may_be_newer_syntax(text, error.message)) {
-    return {
-        emit_unknown("not the syntax of PostgreSQL 15: " + error.message, whole, !only_data(text))};
+  return report_refused(text, std::get<ParseError>(parsed));
+}
+
+StatementResult Executor::report_refused(const SqlText& text, const ParseError& error) {
+  const int server = options_.postgres_version;
+  const auto unknown = [&](const std::string& reason) -> StatementResult {
+    return {emit_unknown(reason, text.span(text.all()), !only_data(text))};
+  };
+  const auto removed = server == 0 ? std::nullopt : removed_syntax(text);
+  if (removed && server >= removed->version) {
+    return {syntax_failure(text, removed->place,
+                           removed->name + " is too old: PostgreSQL " +
+                               std::to_string(removed->version) + " removed it, and " +
+                               server_name(server))};
+  }
+  if (removed) return unknown(removed->name + " is not modelled");
+  const int parser = sql_backend().version();
+  const int newest = server == 0 ? std::numeric_limits<int>::max() : server;
+  if (may_be_newer_syntax(text, error.message, parser, newest)) {
+    return unknown("not the syntax of PostgreSQL " + std::to_string(parser) + ": " + error.message);
   }
   const std::size_t token = std::min(text.at(error.offset), text.size() - 1);
-  Failure failure;
-  failure.error.sqlstate = "42601";
-  failure.error.message = error.message;
-  failure.span = text.span({token, token + 1});
-  return {std::move(failure)};
+  return {syntax_failure(text, {token, token + 1}, error.message)};
 }
 
 StatementResult Executor::run_parsed(const Statement& statement, const Variables* variables) {
   const Node node = statement.node;
+  if (const int server = options_.postgres_version; server != 0) {
+    const auto newest = newest_syntax(statement);
+    if (newest && newest->version > server) {
+      return {syntax_failure(statement.text, newest->place,
+                             newest->name + " is too new: it came with PostgreSQL " +
+                                 std::to_string(newest->version) + ", and " + server_name(server))};
+    }
+  }
   if (node.is("DoStmt")) return run_block(statement);
   if (node.is("SelectStmt") && !node.has("intoClause")) return run_query(statement, variables);
   StatementResult result;

@@ -51,6 +51,7 @@ class Executor {
   StatementResult run_query(const Statement& statement, const Variables* variables);
   StatementResult run_block(const Statement& statement);
   StatementResult report_unparsed(const SqlText& text, const ParsedStatement& parsed);
+  StatementResult report_refused(const SqlText& text, const ParseError& error);
   std::optional<Failure> emit_planned(std::vector<PlannedOperation> planned);
   std::optional<Failure> emit_one(PlannedOperation planned, Truth runs, const std::string& reason);
   std::optional<Failure> emit(Operation operation);
@@ -70,8 +71,5 @@ class Executor {
 
 /// The statement with every word that is nothing but a hole made a string constant.
 [[nodiscard]] MappedText quote_holes(const SqlText& text);
-
-/// Whether a statement that the parser refuses may be legal for a later version than the parser's.
-[[nodiscard]] bool may_be_newer_syntax(const SqlText& text, const std::string& message);
 
 }  // namespace migcheck::sql

@@ -148,6 +148,10 @@ void alter_constraint(const Command& command) {
   command.reading.add_unknown("ALTER CONSTRAINT is not modelled", command.range);
 }
 
+void set_expression(const Command& command) {
+  command.reading.add_unknown("SET EXPRESSION is not modelled", command.range);
+}
+
 struct CommandReader {
   std::string_view subtype;
   void (*read)(const Command&);
@@ -169,6 +173,7 @@ constexpr std::array command_readers{
     CommandReader{"AT_DropIdentity", drop_identity},
     CommandReader{"AT_DropInherit", change_inheritance},
     CommandReader{"AT_DropNotNull", drop_not_null},
+    CommandReader{"AT_SetExpression", set_expression},
     CommandReader{"AT_SetIdentity", set_identity},
     CommandReader{"AT_SetNotNull", set_not_null},
     CommandReader{"AT_ValidateConstraint", validate_constraint},

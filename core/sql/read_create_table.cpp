@@ -48,10 +48,14 @@ class TableReader {
     elements_ = table_elements(text_, name_.last);
     for (const Node& element : node_.list("tableElts")) read_element(element);
     for (const Node& constraint : node_.list("constraints")) read_element(constraint);
+    apply_not_null();
     read_parents();
     table_.partition_key = partition_key();
     if (node_.has("ofTypename")) table_.columns_known = false;
     reading_.add(std::move(table_), {0, name_.last}, reading_.if_exists({0, name_.last}));
+    if (named_not_null_) {
+      reading_.add_unknown("the name of a NOT NULL constraint is not modelled", {0, name_.last});
+    }
   }
 
  private:
@@ -68,6 +72,10 @@ class TableReader {
     if (element.is("TableLikeClause")) {
       table_.like.push_back(reading_.relation(element.field("relation")));
       table_.like_options.push_back(like_options(element.number("options")));
+    } else if (element.text("contype") == "CONSTR_NOTNULL") {
+      const std::vector<std::string> keys = element.strings("keys");
+      not_null_.insert(not_null_.end(), keys.begin(), keys.end());
+      named_not_null_ = named_not_null_ || element.has("conname");
     } else if (is_table_constraint(element)) {
       table_.constraints.push_back(read_constraint(reading_, element, element_of(element)));
     }
@@ -82,6 +90,15 @@ class TableReader {
     table_.columns.push_back(std::move(definition.column));
     std::move(definition.constraints.begin(), definition.constraints.end(),
               std::back_inserter(table_.constraints));
+  }
+
+  /// NOT NULL as a table constraint, which PostgreSQL 18 has, may stand before its column.
+  void apply_not_null() {
+    for (ColumnDef& column : table_.columns) {
+      const bool named =
+          std::find(not_null_.begin(), not_null_.end(), column.name) != not_null_.end();
+      if (named) column.nullable = false;
+    }
   }
 
   void read_parents() {
@@ -110,6 +127,8 @@ class TableReader {
   TokenRange name_;
   std::vector<TokenRange> elements_;
   CreateTable table_;
+  std::vector<std::string> not_null_;
+  bool named_not_null_ = false;
 };
 
 }  // namespace

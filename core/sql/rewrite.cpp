@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts made out of parts of other texts, with their origins.
-#include <algorithm>
-#include <array>
-
 #include "core/schema/names.h"
 #include "core/sql/executor.h"
 #include "core/sql/hole.h"
@@ -54,31 +51,6 @@ MappedText quote_holes(const SqlText& text) {
   }
   copy_until(text.text().size());
   return quoted;
-}
-
-bool may_be_newer_syntax(const SqlText& text, const std::string& message) {
-  constexpr std::array words{
-      "access",     "all",           "array",          "at",           "enforced",
-      "expression", "generated",     "inherit",        "is",           "json",
-      "json_array", "json_arrayagg", "json_exists",    "json_object",  "json_objectagg",
-      "json_query", "json_scalar",   "json_serialize", "json_table",   "json_value",
-      "local",      "maintain",      "on_error",       "overlaps",     "partitions",
-      "period",     "property",      "reindex",        "reject_limit", "repack",
-      "returning",  "source",        "split",          "statistics",   "storage",
-      "target",     "vacuum",        "virtual"};
-  if (message.find("subquery in FROM must have an alias") != std::string::npos) return true;
-  const bool constraint =
-      text.find(text.all(), {"add"}) < text.size() && text.find(text.all(), {"not"}) < text.size();
-  const auto is_new = [&](std::size_t index) {
-    const bool number = text.kind(index) == TokenKind::number &&
-                        text.word(index).find_first_of("_xXoObB") != std::string_view::npos;
-    return number || std::any_of(words.begin(), words.end(),
-                                 [&](const char* word) { return text.is(index, word); });
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_new(i)) return true;
-  }
-  return constraint;
 }
 
 }  // namespace migcheck::sql

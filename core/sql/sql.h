@@ -40,6 +40,7 @@ struct SqlOptions {
   std::vector<SqlParameter> parameters;
   Span call;                   ///< the execute() call around the text, copied into Operation::call
   bool in_transaction = true;  ///< copied into Operation::in_transaction
+  int postgres_version = 0;    ///< the server's major version; 0: any that accepts the text
 };
 
 /// Runs every statement of `sql` in order against the sink: DDL is emitted, DO blocks are executed

@@ -43,8 +43,10 @@ TEST_CASE("config: every key, as string and as list, with origins") {
       "WarningsAsErrors: [stub-table, '*']\n"
       "Migrations:\n  - db/migrations\n"
       "Models: |\n  app/models\n  lib/**/tables.py\n"
-      "Exclude: []\n");
+      "Exclude: []\n"
+      "PostgresVersion: 15\n");
   CHECK(reading.errors.empty());
+  CHECK(reading.layer.postgres_version == 15);
   CHECK(values(reading.layer.checks) == "-*@1:10 enum-*@1:13");
   CHECK(values(reading.layer.warnings_as_errors) == "stub-table@2:20 *@2:32");
   CHECK(values(reading.layer.migrations) == "db/migrations@4:5");
@@ -80,7 +82,7 @@ TEST_CASE("config: unknown names are errors with advice") {
   CHECK(errors_of("Chekcs: '*'\n") == "1:1 unknown key 'Chekcs' | did you mean 'Checks'?");
   CHECK(errors_of("Zzzzzzzzz: 1\n") ==
         "1:1 unknown key 'Zzzzzzzzz' | known keys are Checks, WarningsAsErrors, CheckOptions, "
-        "Migrations, Models, Exclude");
+        "Migrations, Models, Exclude, PostgresVersion");
   CHECK(errors_of("Checks: 'enum-*, stub-tabel'\n") ==
         "1:18 no check matches 'stub-tabel' | did you mean 'stub-table'?");
   CHECK(errors_of("Checks:\n- enum-*\n- nothing\n") ==
@@ -97,6 +99,9 @@ TEST_CASE("config: wrong types are errors at the value") {
   CHECK(errors_of("[a]\n") == "1:1 expected a map such as 'Checks: \"*\"'");
   CHECK(errors_of("Checks: {a: b}\n") == "1:9 expected a string or a list of strings");
   CHECK(errors_of("Checks: [[a]]\n") == "1:10 expected a string");
+  CHECK(errors_of("PostgresVersion: 9.6\n") == "1:18 expected a version from 12 to 18");
+  CHECK(errors_of("PostgresVersion: [15]\n") == "1:18 expected a version from 12 to 18");
+  CHECK(errors_of("PostgresVersion: 19\n") == "1:18 expected a version from 12 to 18");
   CHECK(errors_of("Checks:\nModels: a\n") == "1:1 this key has no value");
   CHECK(errors_of("CheckOptions: [a]\n") == "1:15 expected a map of 'check.Option' to values");
   CHECK(errors_of("CheckOptions:\n  stub-table: 3\n") ==

@@ -62,6 +62,12 @@ TEST_CASE("config: a list of patterns replaces the one below") {
   CHECK(config.migrations().empty());
 }
 
+TEST_CASE("config: the last version of PostgreSQL counts") {
+  CHECK(merged({"Models: a"}).postgres_version() == 0);
+  CHECK(merged({"PostgresVersion: 14", "PostgresVersion: 16", "Models: a"}).postgres_version() ==
+        16);
+}
+
 TEST_CASE("config: warnings as errors") {
   CHECK_FALSE(merged({}).warnings_as_errors(testing::registry()).matches("enum-case"));
   const Config config = merged({"WarningsAsErrors: '*'", "WarningsAsErrors: -stub-table"});

@@ -15,7 +15,7 @@ TEST_CASE("a base is what the file makes, without the data and commands of a dum
                         "CREATE TABLE not_this\n"
                         "\\.\n"
                         "CREATE INDEX i ON public.a (x);\n");
-  const auto catalog = base_catalog(file);
+  const auto catalog = base_catalog(file, 0);
   REQUIRE(catalog);
   CHECK(catalog.value().table({"", "a"}) != nullptr);
   CHECK(catalog.value().index({"", "i"}) != nullptr);
@@ -24,7 +24,7 @@ TEST_CASE("a base is what the file makes, without the data and commands of a dum
 
 TEST_CASE("an error of the base has its place") {
   const SourceFile file("base.sql", "CREATE TABLE a (x int);\nDROP TABLE b;\n");
-  const auto catalog = base_catalog(file);
+  const auto catalog = base_catalog(file, 0);
   REQUIRE_FALSE(catalog);
   CHECK(catalog.error().to_string().find("base.sql:2:") == 0);
 }

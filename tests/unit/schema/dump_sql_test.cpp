@@ -12,7 +12,7 @@ namespace {
 
 std::string printed(const std::string& sql) {
   const SourceFile file("schema.sql", sql);
-  const auto catalog = base_catalog(file);
+  const auto catalog = base_catalog(file, 0);
   REQUIRE(catalog);
   return dump_sql(catalog.value());
 }
