@@ -112,6 +112,23 @@ std::optional<EnumColumn> enum_column(const Value& value) {
 
 }  // namespace
 
+namespace {
+
+/// The new name that enum_values_to_rename=[(old, new), …] gives a label.
+std::string new_label(const Directive& directive, const std::string& label) {
+  const Value* given = directive.args.get(4, "enum_values_to_rename");
+  const auto pairs = given == nullptr ? std::nullopt : directive.interpreter.elements(*given);
+  for (const Value& pair : pairs.value_or(ValueList())) {
+    const SequenceData* names = pair.as_sequence();
+    if (names == nullptr || names->items.size() != 2) continue;
+    if (names->items[0].known_string() == label)
+      return names->items[1].known_string().value_or(label);
+  }
+  return label;
+}
+
+}  // namespace
+
 Value MigrationHost::entity(const Directive& directive) {
   const CallArguments& args = directive.args;
   const std::optional<Entity> entity = read_entity(args.get(0, "entity"));
@@ -155,7 +172,9 @@ void MigrationHost::rebuild_enum(const Directive& directive, const EnumType& bef
     if (constant) run(alter + "DROP DEFAULT");
     run(alter + "TYPE " + name + array + " USING " + quote_identifier(one->column) + "::text" +
         array + "::" + name + array);
-    if (constant) run(alter + "SET DEFAULT " + quote_literal(*constant) + "::" + name + array);
+    if (constant)
+      run(alter + "SET DEFAULT " + quote_literal(new_label(directive, *constant)) + "::" + name +
+          array);
   }
   run("DROP TYPE " + QualifiedName{before.name.schema, old}.to_string());
 }

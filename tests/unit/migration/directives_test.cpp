@@ -95,6 +95,29 @@ TEST_CASE("op.sync_enum_values gives the type exactly these labels") {
   CHECK(run.result.server_catalog.enum_type({"", "e_old"}) == nullptr);
 }
 
+TEST_CASE("op.sync_enum_values moves a default to the new name of its label") {
+  const Revisions run({"def upgrade():\n"
+                       "    op.execute(\"CREATE TYPE e AS ENUM ('a', 'b')\")\n"
+                       "    op.execute(\"CREATE TABLE t (c e DEFAULT 'a')\")\n"
+                       "    op.sync_enum_values('public', 'e', ['A', 'B'], [('t', 'c')],\n"
+                       "                        enum_values_to_rename=[('a', 'A'), ('b', 'B')])\n"},
+                      "empty");
+  CHECK(run.result.replays[0].fresh.status == OutcomeStatus::ok);
+  const EnumType* type = run.result.server_catalog.enum_type({"", "e"});
+  REQUIRE(type != nullptr);
+  CHECK(type->labels[0].text == "A");
+}
+
+TEST_CASE("types of sqlalchemy_utils are known by the module they stand in") {
+  const Revisions run(
+      {"import sqlalchemy_utils\ndef upgrade():\n"
+       "    op.create_table('t', sa.Column('a',\n"
+       "        sqlalchemy_utils.types.uuid.UUIDType(binary=False)))\n"});
+  const Table* table = run.result.server_catalog.table({"", "t"});
+  REQUIRE(table != nullptr);
+  CHECK(table->column("a")->def.type.format() == "uuid");
+}
+
 TEST_CASE("Python's selects see that a table is empty or missing") {
   const std::string select =
       "    t = sa.table('t', sa.column('a'))\n"
