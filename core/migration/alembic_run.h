@@ -21,6 +21,8 @@ class AlembicRun {
         interpreter_(host_, loader, &sink_) {
     host_.use_convention(options.convention, options.convention_known);
     host_.use_postgres(options.postgres_version);
+    host_.use_settings(options.settings);
+    host_.use_sqlalchemy(options.sqlalchemy);
   }
 
   /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.

@@ -133,6 +133,14 @@ bool IniFile::has_own_option(std::string_view section, std::string_view option) 
   return options != sections_.end() && options->second.find(option) != options->second.end();
 }
 
+std::vector<std::string> IniFile::own_options(std::string_view section) const {
+  std::vector<std::string> names;
+  const auto options = sections_.find(section);
+  if (options == sections_.end()) return names;
+  for (const auto& [name, option] : options->second) names.push_back(name);
+  return names;
+}
+
 bool IniFile::has_option(std::string_view section, std::string_view option) const {
   return find(section, option) != nullptr;
 }

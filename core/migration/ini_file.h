@@ -26,6 +26,8 @@ class IniFile {
   [[nodiscard]] bool has_option(std::string_view section, std::string_view option) const;
   /// True when the section itself has the option.
   [[nodiscard]] bool has_own_option(std::string_view section, std::string_view option) const;
+  /// The names of a section's own options, in order of the alphabet.
+  [[nodiscard]] std::vector<std::string> own_options(std::string_view section) const;
   /// Sets a value of [DEFAULT], such as `here`.
   void set_default(const std::string& option, std::string value);
   /// The option's value after interpolation; empty when there is none.

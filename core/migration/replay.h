@@ -8,6 +8,7 @@
 #include "core/migration/migration.h"
 #include "core/migration/revision_graph.h"
 #include "core/python/interpreter.h"
+#include "core/python/migration_host.h"
 #include "core/python/naming_convention.h"
 
 namespace migcheck {
@@ -19,6 +20,8 @@ struct ReplayOptions {
   NameTemplates convention = {};  ///< of target_metadata
   bool convention_known = true;   ///< false: there may be templates that are not listed
   int postgres_version = 0;       ///< the server's major version; 0: any that accepts the SQL
+  AlembicSettings settings = {};
+  int sqlalchemy = 0;         ///< major version that the project installs; 0: not known
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

@@ -25,6 +25,16 @@ std::optional<QualifiedName> created_relation(const Operation& operation) {
   return std::nullopt;
 }
 
+/// How many tables and types of a strict history are there only because something unknown may have
+/// made them.
+std::size_t assumed_parts(const Catalog& catalog) {
+  std::size_t count = 0;
+  if (!catalog.tainted()) return count;
+  catalog.for_each_table([&](const Table& table) { count += table.assumed ? 1U : 0U; });
+  catalog.for_each_enum([&](const EnumType& type) { count += type.assumed ? 1U : 0U; });
+  return count;
+}
+
 }  // namespace
 
 void TraceSink::begin(Trace& trace, const Catalog& catalog, const std::string& revision) {
@@ -153,6 +163,9 @@ std::optional<DdlError> TraceSink::apply(Operation operation) {
     }
     keep_doubtful(operation);
   }
+  if (!error && operation.certain && !context_.assume_missing &&
+      assumed_parts(catalog_) > assumed_parts(step.before))
+    doubt(operation.span, "whether what it works on exists is not known");
   step.after = catalog_;
   step.error = error;
   step.operation = std::move(operation);

@@ -95,6 +95,7 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
   if (name == "execute" || name == "exec_driver_sql" || name == "scalar" || name == "scalars" ||
       name == "execute_sql") {
     if (args.positional.empty()) return Value::none();
+    refuse_old_call(data, name, args);
     const bool alone = data.attributes.count(autocommits) != 0;
     const AutocommitScope scope(autocommit_, alone);
     Value result = run_statement(interpreter, args.positional[0],
@@ -170,6 +171,37 @@ void MigrationHost::check_binds(const MappedText& text, const std::vector<SqlPar
       library_error("StatementError", "A value is required for bind parameter '" + name + "'",
                     text.locate(at, end).valid() ? text.locate(at, end) : span);
   }
+}
+
+/// What SQLAlchemy 1.4 still runs and 2.0 does not: plain strings, and parameters as keywords.
+void MigrationHost::refuse_old_call(const ObjectData& connection, const std::string& name,
+                                    const CallArguments& args) {
+  const bool session = connection.path == "migcheck.session";
+  const bool bind = connection.path == "migcheck.bind" || connection.path == "migcheck.savepoint";
+  if (sqlalchemy_ == 1 || (!bind && !session) || name == "exec_driver_sql") return;
+  DdlError error;
+  std::string type;
+  if (const MappedText* text = args.positional[0].as_text()) {
+    type = session ? "ArgumentError" : "ObjectNotExecutableError";
+    error.message = session ? "Textual SQL expression should be explicitly declared as text(...)"
+                            : "Not an executable object: '" + text->text() + "'";
+  } else if (bind) {
+    const auto unknown =
+        std::find_if(args.keywords.begin(), args.keywords.end(), [](const auto& keyword) {
+          return keyword.first != "parameters" && keyword.first != "execution_options";
+        });
+    if (unknown == args.keywords.end()) return;
+    type = "TypeError";
+    error.message =
+        "Connection." + name + "() got an unexpected keyword argument '" + unknown->first + "'";
+  }
+  if (type.empty()) return;
+  error.message = type + ": " + error.message;
+  if (sqlalchemy_ == 0) {
+    sink_.may_raise(args.call, error.message + " (if the project installs SQLAlchemy 2.0)");
+    return;
+  }
+  raise_error(type, std::move(error), args.call);
 }
 
 Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statement,

@@ -20,6 +20,15 @@ std::string exception_class(const std::string& sqlstate) {
   return "ProgrammingError";
 }
 
+constexpr std::string_view alembic_config = "alembic.context.config";
+
+/// The address of a connection: nobody knows it, but which kind of server it names.
+Value server_address(Span span) {
+  MappedText address("postgresql");
+  address += MappedText::unknown(span);
+  return Value::string(std::move(address));
+}
+
 bool mentions_connection(const CallArguments& args, bool (*is_connection)(const Value&)) {
   const auto named = [&](const auto& item) { return is_connection(item.second); };
   return std::any_of(args.positional.begin(), args.positional.end(), is_connection) ||
@@ -86,6 +95,23 @@ Value MigrationHost::record(std::string path, const CallArguments& args) {
   object->arg_spans = args.positional_spans;
   object->keyword_spans = args.keyword_spans;
   return Value::object(std::move(object));
+}
+
+/// What Config.get_main_option() and its like answer, as far as the file alone says it: the address
+/// and what env.py sets are decided when Alembic runs.
+std::optional<Value> MigrationHost::config_option(const std::string& method,
+                                                  const CallArguments& args) const {
+  if (method != ".get_main_option" || !settings_.known) return std::nullopt;
+  const auto name = known_text(args.get(0, "name"));
+  if (!name || *name == "sqlalchemy.url") return std::nullopt;
+  const std::string& env = settings_.env_py;
+  if (env.find("'" + *name + "'") != std::string::npos ||
+      env.find('"' + *name + '"') != std::string::npos)
+    return std::nullopt;
+  if (const auto found = settings_.options.find(*name); found != settings_.options.end())
+    return Value::string(found->second);
+  const Value* otherwise = args.get(1, "default");
+  return otherwise == nullptr ? Value::none() : *otherwise;
 }
 
 /// Objects through which foreign code could change the database.
@@ -179,6 +205,9 @@ Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
   constexpr std::string_view op_root = "alembic.op.";
   if (path.starts_with(op_root))
     return run_directive({interpreter, args, path.substr(op_root.size()), false, {}, true});
+  if (path.starts_with(alembic_config)) {
+    if (const auto option = config_option(path.substr(alembic_config.size()), args)) return *option;
+  }
   if (path == "alembic.context.is_offline_mode") return Value::boolean(false);
   if (path == "alembic.context.get_context") return record("migcheck.context", args);
   if (path == "alembic.context.get_bind") return record("migcheck.bind", args);
@@ -278,6 +307,9 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
   if (data.path == "migcheck.bind" && name == "url") return database_url(span);
   if (data.path == "migcheck.bind" && name == "name") return Value::string("postgresql");
   if (data.path == "migcheck.context" && name == "as_sql") return Value::boolean(false);
+  if (data.path == "migcheck.context" && name == "config")
+    return Value::symbol(std::string(alembic_config));
+  if (connection && name == "url") return server_address(span);
   if (connection && name == "dialect") {
     auto dialect = std::make_shared<ObjectData>();
     dialect->path = "sqlalchemy.dialect";

@@ -3,6 +3,8 @@
 // inspectors. Directives become operations in the sink.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +19,13 @@ namespace migcheck {
 /// keeps one per run, across revisions, and never issues a second one for a name in it, whatever
 /// happened since.
 using TypeMemo = std::set<QualifiedName>;
+
+/// The main section of the configuration file that Alembic runs with.
+struct AlembicSettings {
+  bool known = false;  ///< there is a file, and it is an INI file
+  std::map<std::string, std::string> options;
+  std::string env_py;  ///< its text: env.py may set options when it runs
+};
 
 /// A call of an op.* directive or of the same directive on a batch object.
 struct Directive {
@@ -43,6 +52,10 @@ class MigrationHost : public LibraryHost {
   }
   /// The server's major version, which SQL must be legal for; 0: any.
   void use_postgres(int version) { postgres_version_ = version; }
+  /// What the configuration file says.
+  void use_settings(AlembicSettings settings) { settings_ = std::move(settings); }
+  /// The major version of SQLAlchemy whose rules hold; 0 when it is not known.
+  void use_sqlalchemy(int major) { sqlalchemy_ = major; }
   /// Another run of Alembic begins, with a memo of its own.
   void use_memo(TypeMemo& memo) {
     memo_ = &memo;
@@ -69,6 +82,8 @@ class MigrationHost : public LibraryHost {
   using Handler = Value (MigrationHost::*)(const Directive&);
   static Handler handler(const std::string& name);
   Value run_directive(const Directive& directive);
+  [[nodiscard]] std::optional<Value> config_option(const std::string& method,
+                                                   const CallArguments& args) const;
 
   // directives_table.cpp
   Value create_table(const Directive& directive);
@@ -167,6 +182,8 @@ class MigrationHost : public LibraryHost {
   Value run_statement(Interpreter& interpreter, const Value& statement, const Value* parameters,
                       bool colon_binds, const CallArguments& args);
   void check_binds(const MappedText& text, const std::vector<SqlParameter>& given, Span span) const;
+  void refuse_old_call(const ObjectData& connection, const std::string& name,
+                       const CallArguments& args);
   Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,
                  const CallArguments& args);
   Value run_construct(Interpreter& interpreter, const ObjectData& object,
@@ -204,6 +221,8 @@ class MigrationHost : public LibraryHost {
   int postgres_version_ = 0;
   TypeMemo* memo_;
   TypeMemo remembered_;
+  AlembicSettings settings_;
+  int sqlalchemy_ = 0;
   int autocommit_ = 0;
   std::size_t directives_ = 0;
   std::size_t unknown_directives_ = 0;

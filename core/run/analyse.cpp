@@ -6,12 +6,14 @@
 #include "core/migration/environment_selection.h"
 #include "core/migration/replay.h"
 #include "core/python/module.h"
+#include "core/run/alembic_settings.h"
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
 #include "core/run/naming_stage.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
+#include "core/run/sqlalchemy_version.h"
 #include "core/run/thread_pool.h"
 #include "core/source/file_discovery.h"
 #include "core/source/path_glob.h"
@@ -77,6 +79,8 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     const auto convention = naming_convention(store, files, history.environment);
     options.convention = convention.value_or(NameTemplates());
     options.convention_known = convention.has_value();
+    options.settings = alembic_settings(store, history.environment);
+    options.sqlalchemy = sqlalchemy_major(store, files, history.environment);
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);

@@ -21,7 +21,8 @@ struct Revisions {
 
   /// `base` is "assume" or "empty".
   explicit Revisions(const std::vector<std::string>& bodies, const std::string& base = "assume",
-                     std::map<std::string, std::string> files = {}, NameTemplates convention = {}) {
+                     std::map<std::string, std::string> files = {}, NameTemplates convention = {},
+                     ReplayOptions options = {}) {
     const std::string head =
         "import sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.dialects import "
         "postgresql as pg\n";
@@ -37,7 +38,6 @@ struct Revisions {
           *read_migration(loader->parse("r" + std::to_string(i + 1) + ".py"), *loader));
     }
     const RevisionGraph graph(migrations);
-    ReplayOptions options;
     options.assume_missing = base == "assume";
     options.convention = std::move(convention);
     result = replay(graph, *loader, options);
