@@ -22,13 +22,6 @@ std::string exception_class(const std::string& sqlstate) {
 
 constexpr std::string_view alembic_config = "alembic.context.config";
 
-/// The address of a connection: nobody knows it, but which kind of server it names.
-Value server_address(Span span) {
-  MappedText address("postgresql");
-  address += MappedText::unknown(span);
-  return Value::string(std::move(address));
-}
-
 bool mentions_connection(const CallArguments& args, bool (*is_connection)(const Value&)) {
   const auto named = [&](const auto& item) { return is_connection(item.second); };
   return std::any_of(args.positional.begin(), args.positional.end(), is_connection) ||
@@ -309,7 +302,6 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
   if (data.path == "migcheck.context" && name == "as_sql") return Value::boolean(false);
   if (data.path == "migcheck.context" && name == "config")
     return Value::symbol(std::string(alembic_config));
-  if (connection && name == "url") return server_address(span);
   if (connection && name == "dialect") {
     auto dialect = std::make_shared<ObjectData>();
     dialect->path = "sqlalchemy.dialect";
