@@ -33,6 +33,10 @@ std::vector<std::string> values_of(const SettingList& list) {
   return values;
 }
 
+bool is_opt_in(const CheckInfo& info) {
+  return std::find(info.tags.begin(), info.tags.end(), "opt-in") != info.tags.end();
+}
+
 }  // namespace
 
 void Config::add(const ConfigLayer& layer) {
@@ -51,7 +55,9 @@ std::vector<EnabledCheck> Config::enabled_checks(const Registry& registry) const
   const CheckFilter filter = filter_of(merged_.checks, registry);
   std::vector<EnabledCheck> enabled;
   for (const auto& [id, registered] : registry.checks()) {
-    if (merged_.checks && !filter.matches(id)) continue;
+    if (is_opt_in(registered.info) ? !filter.asks_for(id) : merged_.checks && !filter.matches(id)) {
+      continue;
+    }
     EnabledCheck& check =
         enabled.emplace_back(EnabledCheck{&registered, CheckOptions(registered.info)});
     for (const OptionInfo& option : registered.info.options) {

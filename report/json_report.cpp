@@ -114,13 +114,15 @@ std::string json_report(const std::vector<Diagnostic>& diagnostics, const Reposi
                         const std::string& tool_version) {
   Json findings = Json::array();
   for (const Diagnostic& diagnostic : diagnostics) findings.push_back(finding(diagnostic));
-  const Json report = {{"version", format_version},
-                       {"tool", {{"name", "migcheck"}, {"version", tool_version}}},
-                       {"findings", std::move(findings)},
-                       {"problems", problems_of(repository)},
-                       {"environments", environments_of(repository)},
-                       {"configuration_errors", configuration_errors_of(repository)},
-                       {"summary", summary_of(diagnostics)}};
+  const Json report = {
+      {"version", format_version},
+      {"tool", {{"name", "migcheck"}, {"version", tool_version}}},
+      {"findings", std::move(findings)},
+      {"problems", problems_of(repository)},
+      {"python_files", {{"found", repository.python_files}, {"parsed", repository.files.size()}}},
+      {"environments", environments_of(repository)},
+      {"configuration_errors", configuration_errors_of(repository)},
+      {"summary", summary_of(diagnostics)}};
   // `replace`: ill-formed UTF-8 in a source file must not end the report
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -122,7 +122,8 @@ constexpr std::array<OptionRow, 22> rows{{
     {"checks", "", "<globs>",
      "Run the checks that match this comma-separated list of globs. The last match wins, '-' "
      "switches off, and a list that begins with '-' starts from all checks: "
-     "--checks=-enum-*,enum-case. The list is added to Checks of the configuration. Default: all.",
+     "--checks=-enum-*,enum-case. The list is added to Checks of the configuration. Default: all "
+     "but those that are tagged opt-in, which run when a glob other than '*' names them.",
      add_globs<&Arguments::checks>},
     {"config", "", "<yaml>",
      "Use this text as configuration; no file is searched: --config='{Checks: enum-*}'.",

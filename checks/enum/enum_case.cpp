@@ -11,6 +11,7 @@
 #include "core/check/ascii_case.h"
 #include "core/check/registry.h"
 #include "core/diagnostic/first_line.h"
+#include "core/models/values_callable.h"
 #include "core/schema/display_name.h"
 #include "core/sql/sql.h"
 
@@ -133,7 +134,7 @@ CheckInfo EnumCase::info() {
                    .type = OptionType::boolean,
                    .default_value = "true",
                    .help = "Warn about a label whose case differs from all others of its type"}},
-      .offers_fix = false};
+      .offers_fix = true};
 }
 
 std::string model_message(const Catalog& catalog, const EnumType& type, const EnumColumn& column,
@@ -145,6 +146,27 @@ std::string model_message(const Catalog& catalog, const EnumType& type, const En
       sent.text, display_name(catalog, type.name), stored.text,
       server_error(catalog, type, sent.text), differing, column.labels.size(),
       "labels differ only in case");
+}
+
+/// Sends the values from every column that sends names, where the type has the values.
+std::optional<Fix> fix_of(const ModelSchema& models, const EnumType& type,
+                          const std::vector<const EnumColumn*>& columns) {
+  std::optional<Fix> all;
+  for (const EnumColumn* column : columns) {
+    if (column->values_callable) continue;
+    if (column->python_enum == nullptr || !has_all_values(type, *column->python_enum)) {
+      return std::nullopt;
+    }
+    const std::optional<Fix> one = values_callable_fix(models, *column);
+    if (!one) return std::nullopt;
+    if (!all) all = Fix{one->description, {}};
+    const Edit& edit = one->edits.front();
+    const bool known = std::any_of(all->edits.begin(), all->edits.end(), [&](const Edit& other) {
+      return other.span.file == edit.span.file && other.span.begin == edit.span.begin;
+    });
+    if (!known) all->edits.push_back(edit);  // columns may share one Enum object
+  }
+  return all;
 }
 
 /// One finding a type, at the first label that differs.
@@ -166,6 +188,7 @@ void report_models(const History& history, const EnumType& type,
     finding.related.push_back(
         {first_line(column->span), fmt::format("used by column '{}' of table '{}'", column->column,
                                                column->table.to_string())});
+    if (auto fix = fix_of(history.models, type, columns)) finding.fixes.push_back(std::move(*fix));
     return;
   }
 }

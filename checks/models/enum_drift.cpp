@@ -12,6 +12,7 @@
 #include "core/check/registry.h"
 #include "core/diagnostic/first_line.h"
 #include "core/schema/display_name.h"
+#include "core/sql/sql.h"
 
 namespace migcheck {
 namespace {
@@ -191,28 +192,67 @@ void report_unused(const History& history, const EnumType& type, Reporter& repor
   finding.subject = "type:" + full_name(history.server_catalog, type.name);
 }
 
+/// A default that is a label of the type, but none that the model knows: rows with it cannot be
+/// read.
+void report_default(const History& history, const EnumColumn& column, Reporter& reporter) {
+  const Catalog& catalog = history.server_catalog;
+  const Table* table = catalog.table(column.table);
+  const Column* found = table == nullptr ? nullptr : table->column(column.column);
+  if (found == nullptr || !found->certain || !found->def.default_sql || !column.labels_known)
+    return;
+  if (!found->def.default_known || !column.span.valid() || !catalog.fresh(found->last_change))
+    return;
+  const EnumType* type = catalog.enum_type(found->def.type.type_name());
+  const auto text = string_constant(*found->def.default_sql);
+  if (type == nullptr || !text || !contains(labels_of(*type), *text)) return;
+  if (only_in({*text}, labels_of(column)).empty()) return;
+  Diagnostic& finding = reporter.report(
+      Severity::warning, first_line(column.span),
+      fmt::format("column '{}' of table '{}' has the default '{}', a label that the model does not "
+                  "know, so that reading such a row raises LookupError",
+                  column.column, column.table.to_string(), *text));
+  finding.subject = fmt::format("default:{}.{}", full_name(catalog, column.table), column.column);
+  if (found->last_change.span.valid()) {
+    finding.related.push_back(
+        {first_line(found->last_change.span),
+         fmt::format("made here, in revision '{}'", found->last_change.revision)});
+  }
+}
+
+/// Whether another environment makes the type, or env.py tells Alembic to leave its table alone.
+bool is_left_out(const ModelSchema& models, const Catalog& catalog, const EnumColumn& column) {
+  const QualifiedName table = catalog.resolve(column.table);
+  return models.made_elsewhere.count(catalog.resolve(column.type)) != 0 ||
+         models.left_out.count({table, ""}) != 0 ||
+         models.left_out.count({table, column.column}) != 0;
+}
+
 void EnumDrift::check_history(const History& history, Reporter& reporter) const {
   const Catalog& catalog = history.server_catalog;
   const bool from_scratch = begins_with_empty_database(history);
   std::map<QualifiedName, const EnumColumn*> columns;
-  for (const EnumColumn& column : history.models.enum_columns)
-    columns.emplace(catalog.resolve(column.type), &column);
+  for (const EnumColumn& column : history.models.enum_columns) {
+    if (column.span.valid()) columns.emplace(catalog.resolve(column.type), &column);
+    report_default(history, column, reporter);
+  }
   for (const auto& [name, column] : columns) {
     const Comparison comparison{history, *column, reporter};
     const EnumType* type = catalog.enum_type(column->type);
     if (type != nullptr) {
       if (column->labels_known && is_sure(*type, catalog)) report_labels(comparison, *type, order_);
     } else if (from_scratch && !catalog.tainted() &&
-               catalog.object(ObjectKind::type, column->type) == nullptr) {
+               catalog.object(ObjectKind::type, column->type) == nullptr &&
+               !is_left_out(history.models, catalog, *column)) {
       report_missing(comparison);
     }
   }
   const ModelSchema& models = history.models;
   if (!models.complete || models.filtered || models.tables.empty()) return;
   catalog.for_each_enum([&](const EnumType& type) {
-    const bool used = std::any_of(columns.begin(), columns.end(), [&](const auto& one) {
-      return catalog.enum_type(one.second->type) == &type;
-    });
+    const bool used = models.expected_elsewhere.count(type.name) != 0 ||
+                      std::any_of(columns.begin(), columns.end(), [&](const auto& one) {
+                        return catalog.enum_type(one.second->type) == &type;
+                      });
     if (!used && is_sure(type, catalog)) report_unused(history, type, reporter);
   });
 }

@@ -5,15 +5,14 @@
 
 #include <algorithm>
 
+#include "core/check/ascii_case.h"
 #include "core/check/registry.h"
 #include "core/diagnostic/first_line.h"
+#include "core/models/values_callable.h"
 #include "core/schema/display_name.h"
 
 namespace migcheck {
 namespace {
-
-constexpr std::string_view argument =
-    "values_callable=lambda enum: [member.value for member in enum]";
 
 class EnumValuesCallable final : public Check {
  public:
@@ -47,37 +46,25 @@ bool names_differ(const PythonEnum& type) {
                               [](const EnumMember& member) { return member.name != member.value; });
 }
 
-/// Whether the type has every value, and lacks the name of some member.
+/// Whether the type has every value and lacks the name of some member, not only by its case: those
+/// are left to enum-case.
 bool has_values(const EnumType& type, const PythonEnum& python) {
-  const auto has = [&](const std::string& text) {
-    return std::any_of(type.labels.begin(), type.labels.end(),
-                       [&](const EnumLabel& label) { return label.text == text; });
+  const auto has_other_word = [&](const EnumMember& member) {
+    return std::none_of(type.labels.begin(), type.labels.end(), [&](const EnumLabel& label) {
+      return label.text == member.name || equal_but_for_case(label.text, member.name);
+    });
   };
-  return std::all_of(python.members.begin(), python.members.end(),
-                     [&](const EnumMember& member) { return has(*member.value); }) &&
-         std::any_of(python.members.begin(), python.members.end(),
-                     [&](const EnumMember& member) { return !has(member.name); });
+  return has_all_values(type, python) &&
+         std::any_of(python.members.begin(), python.members.end(), has_other_word);
 }
 
-const ColumnDef* definition(const History& history, const EnumColumn& column) {
-  const ModelTable* table = history.models.table(column.table);
-  if (table == nullptr) return nullptr;
-  const auto found = std::find_if(table->columns.begin(), table->columns.end(),
-                                  [&](const ColumnDef& one) { return one.name == column.column; });
-  return found == table->columns.end() ? nullptr : &*found;
-}
-
-/// The argument before the closing parenthesis of `Enum(…)`.
-std::optional<Fix> fix_of(const Span& call) {
-  if (!call.valid()) return std::nullopt;
-  const std::string_view text = call.file->text().substr(call.begin, call.end - call.begin);
-  if (!text.ends_with(')') || text.find('#') != std::string_view::npos) return std::nullopt;
-  const std::size_t last = text.find_last_not_of(" \t\r\n", text.size() - 2);
-  if (last == std::string_view::npos || text[last] == '(') return std::nullopt;
-  const auto place = static_cast<std::uint32_t>(call.begin + last + 1);
-  return Fix{"store the values of the members",
-             {{Span{call.file, place, place},
-               fmt::format("{}{}", text[last] == ',' ? " " : ", ", argument)}}};
+/// Whether enum-case reports the type, whose labels only differ in case.
+bool differs_in_case(const EnumType& type, const PythonEnum& python) {
+  return has_all_values(type, python) &&
+         std::any_of(python.members.begin(), python.members.end(), [&](const EnumMember& member) {
+           return std::none_of(type.labels.begin(), type.labels.end(),
+                               [&](const auto& label) { return label.text == member.name; });
+         });
 }
 
 void EnumValuesCallable::check_history(const History& history, Reporter& reporter) const {
@@ -89,7 +76,7 @@ void EnumValuesCallable::check_history(const History& history, Reporter& reporte
     const bool sure = type != nullptr && type->certain && !type->assumed && type->labels_known &&
                       catalog.fresh(type->origin) && !catalog.tainted();
     const bool fails = sure && has_values(*type, *column.python_enum);
-    if (!fails && !always_) continue;
+    if (!fails && (!always_ || (sure && differs_in_case(*type, *column.python_enum)))) continue;
     Diagnostic& finding = reporter.report(
         fails ? Severity::error : Severity::warning, first_line(column.span),
         fails ? fmt::format("column '{}' of table '{}' sends the names of '{}', but enum type '{}' "
@@ -99,9 +86,8 @@ void EnumValuesCallable::check_history(const History& history, Reporter& reporte
               : fmt::format("column '{}' of table '{}' stores the names of '{}', not its values",
                             column.column, column.table.to_string(), column.python_enum->name));
     finding.subject = fmt::format("column:{}.{}", full_name(catalog, column.table), column.column);
-    const ColumnDef* def = definition(history, column);
-    if (def == nullptr || def->enum_expression == nullptr) continue;
-    if (auto fix = fix_of(def->enum_expression->span)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = values_callable_fix(history.models, column))
+      finding.fixes.push_back(std::move(*fix));
   }
 }
 

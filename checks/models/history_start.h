@@ -7,7 +7,8 @@
 namespace migcheck {
 
 /// Whether the history begins with an empty database: the first thing that it does to tables is to
-/// create one. Otherwise some tables were there before, and nobody knows which.
+/// create some that stand alone, and it changes no more tables that it has not made than it makes.
+/// Otherwise some were there before, as from create_all(), and nobody knows which.
 [[nodiscard]] bool begins_with_empty_database(const History& history);
 
 }  // namespace migcheck

@@ -3,6 +3,7 @@
 // shows that they disagree. Both sides are worked out here, so the difference is known without one.
 #include <fmt/format.h>
 
+#include "checks/models/drift_suggestion.h"
 #include "checks/models/history_start.h"
 #include "core/check/registry.h"
 #include "core/diagnostic/first_line.h"
@@ -19,11 +20,30 @@ class SchemaDrift final : public Check {
             .module = "models",
             .summary = "the models expect another schema than the migrations make",
             .severity = Severity::warning,
-            .tags = {"correctness", "drift"}};
+            .tags = {"correctness", "drift"},
+            .options = {{.name = "ServerDefaults",
+                         .type = OptionType::boolean,
+                         .default_value = "false",
+                         .help = "Compare server defaults, as compare_server_default does"},
+                        {.name = "Comments",
+                         .type = OptionType::boolean,
+                         .default_value = "false",
+                         .help = "Compare the comments of tables and columns"},
+                        {.name = "KeysAndChecks",
+                         .type = OptionType::boolean,
+                         .default_value = "false",
+                         .help = "Compare primary keys and check constraints, which Alembic does "
+                                 "not see"}}};
   }
-  explicit SchemaDrift(const CheckOptions&) {}
+  explicit SchemaDrift(const CheckOptions& options)
+      : options_{.defaults = options.boolean("ServerDefaults"),
+                 .comments = options.boolean("Comments"),
+                 .keys_and_checks = options.boolean("KeysAndChecks")} {}
 
   void check_history(const History& history, Reporter& reporter) const override;
+
+ private:
+  DriftOptions options_;
 };
 
 /// Whether a migration was written for it, which fails.
@@ -33,6 +53,8 @@ bool is_attempted(const History& history, const Drift& drift) {
   return drift.kind == DriftKind::missing_column && table != nullptr &&
          table->column(drift.part) != nullptr;
 }
+
+std::string or_none(const std::string& text) { return text.empty() ? "none" : "'" + text + "'"; }
 
 std::string message_of(const Drift& drift, const std::string& table, bool attempted) {
   const std::string& part = drift.part;
@@ -82,6 +104,27 @@ std::string message_of(const Drift& drift, const std::string& table, bool attemp
     case DriftKind::index:
       return fmt::format("index '{}' of table '{}' is {} in the model and {} after the migrations",
                          part, table, drift.expected, drift.migrated);
+    case DriftKind::primary_key:
+      return fmt::format(
+          "the primary key of table '{}' is ({}) in the model and ({}) after the "
+          "migrations",
+          table, drift.expected, drift.migrated);
+    case DriftKind::missing_check:
+      return fmt::format("no migration creates check constraint '{}' ({}) on table '{}'", part,
+                         drift.expected, table);
+    case DriftKind::extra_check:
+      return fmt::format("the model of table '{}' lacks check constraint '{}' ({})", table, part,
+                         drift.migrated);
+    case DriftKind::default_value:
+      return fmt::format(
+          "the server default of column '{}.{}' is {} in the model and {} after the "
+          "migrations",
+          table, part, or_none(drift.expected), or_none(drift.migrated));
+    case DriftKind::comment:
+      return fmt::format(
+          "the comment of {} '{}{}{}' is {} in the model and {} after the migrations",
+          part.empty() ? "table" : "column", table, part.empty() ? "" : ".", part,
+          or_none(drift.expected), or_none(drift.migrated));
   }
   return {};
 }
@@ -103,7 +146,14 @@ std::string_view subject_kind(DriftKind kind) {
     case DriftKind::missing_reference:
     case DriftKind::extra_reference:
     case DriftKind::reference:
+    case DriftKind::primary_key:
+    case DriftKind::missing_check:
+    case DriftKind::extra_check:
       return "constraint";
+    case DriftKind::default_value:
+      return "default";
+    case DriftKind::comment:
+      return "comment";
     case DriftKind::missing_index:
     case DriftKind::extra_index:
     case DriftKind::index:
@@ -118,10 +168,25 @@ Severity severity_of(DriftKind kind) {
                                                                                : Severity::warning;
 }
 
+/// Where the other half is, and what a migration would have to say.
+void add_related(const History& history, const Drift& drift, Span place, Diagnostic& finding) {
+  if (drift.model.valid() && drift.origin.span.valid()) {
+    finding.related.push_back(
+        {first_line(drift.origin.span),
+         drift.kind == DriftKind::missing_column
+             ? fmt::format("revision '{}' creates the table here", drift.origin.revision)
+             : fmt::format("made here, in revision '{}'", drift.origin.revision)});
+  }
+  if (is_attempted(history, drift)) return;
+  if (const auto line = suggested_operation(history.models, history.server_catalog, drift))
+    finding.related.push_back({first_line(place), "write in a new migration: " + *line});
+}
+
 void SchemaDrift::check_history(const History& history, Reporter& reporter) const {
   const Catalog& catalog = history.server_catalog;
-  for (const Drift& drift :
-       find_drift(history.models, catalog, begins_with_empty_database(history))) {
+  DriftOptions options = options_;
+  options.from_scratch = begins_with_empty_database(history);
+  for (const Drift& drift : find_drift(history.models, catalog, options)) {
     const Span place = drift.model.valid() ? drift.model : drift.origin.span;
     if (!place.valid()) continue;
     Diagnostic& finding = reporter.report(
@@ -130,12 +195,7 @@ void SchemaDrift::check_history(const History& history, Reporter& reporter) cons
     finding.subject =
         fmt::format("{}:{}{}{}", subject_kind(drift.kind), full_name(catalog, drift.table),
                     drift.part.empty() ? "" : ".", drift.part);
-    if (!drift.model.valid() || !drift.origin.span.valid()) continue;
-    finding.related.push_back(
-        {first_line(drift.origin.span),
-         drift.kind == DriftKind::missing_column
-             ? fmt::format("revision '{}' creates the table here", drift.origin.revision)
-             : fmt::format("made here, in revision '{}'", drift.origin.revision)});
+    add_related(history, drift, place, finding);
   }
 }
 

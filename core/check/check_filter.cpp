@@ -54,6 +54,13 @@ bool CheckFilter::matches(std::string_view id) const {
   return !globs_.empty() && globs_.front().negative;
 }
 
+bool CheckFilter::asks_for(std::string_view id) const {
+  const auto last = std::find_if(globs_.rbegin(), globs_.rend(),
+                                 [&](const Glob& glob) { return glob_match(glob.pattern, id); });
+  return last != globs_.rend() && !last->negative &&
+         last->pattern.find_first_not_of('*') != std::string::npos;
+}
+
 void CheckFilter::append(const CheckFilter& later) {
   const std::vector<Glob> copy = later.globs_;  // `later` may be *this
   globs_.insert(globs_.end(), copy.begin(), copy.end());

@@ -20,6 +20,9 @@ class CheckFilter {
   /// Whether the filter lets the id through. An id that nothing matches is in when the first glob
   /// is negative, else out.
   [[nodiscard]] bool matches(std::string_view id) const;
+  /// Whether the last glob that matches the id lets it in and says more than `*`. A check that is
+  /// tagged opt-in runs only then.
+  [[nodiscard]] bool asks_for(std::string_view id) const;
   /// Appends the globs of a later layer.
   void append(const CheckFilter& later);
 

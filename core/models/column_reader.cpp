@@ -11,6 +11,7 @@
 #include "core/models/column_types.h"
 #include "core/models/declared_attr.h"
 #include "core/models/guarded.h"
+#include "core/models/sqlmodel_field.h"
 
 namespace migcheck {
 namespace {
@@ -36,6 +37,7 @@ bool may_make_column(std::string_view path) {
       "sqlalchemy.",  "sqlmodel.", "builtins.", "typing.", "re.",
       "dataclasses.", "logging.",  "pydantic.", "enum."};
   if (path.ends_with("__call__")) return true;
+  if (path.ends_with(".mapped_column") || path.ends_with(".Column")) return true;
   return std::none_of(others.begin(), others.end(),
                       [&](std::string_view known) { return path.starts_with(known); });
 }
@@ -74,11 +76,6 @@ bool is_accessor(const std::string& name, const ClassData& type) {
 
 Value first_argument(const ObjectData& object) {
   return object.args.empty() ? Value::none() : object.args.front();
-}
-
-bool truth(const ObjectData& object, std::string_view keyword) {
-  const Value* value = object.keyword(keyword);
-  return value != nullptr && value->truth() == std::optional<bool>(true);
 }
 
 }  // namespace
@@ -234,24 +231,13 @@ void ColumnReader::read_field(const std::string& name, const ObjectData& field, 
     if (!given->is_none()) note("the sa_column of '" + name + "' is not known", field.span);
     return;
   }
-  SqlColumn column;
-  column.def.name = name;
-  column.def.span = field.span;
-  column.type.null_type = true;
-  column.type.type = DataType::unknown();
-  column.primary_key = truth(field, "primary_key");
-  column.unique = truth(field, "unique");
-  column.index = truth(field, "index");
-  if (const Value* nullable = field.keyword("nullable")) {
-    column.nullable_given = true;
-    column.def.nullable = nullable->truth().value_or(true);
-  }
-  if (const Value* type = field.keyword("sa_type")) {
-    column.type = host_.type(interpreter_, *type);
-    column.def.type = column.type.type;
-    column.def.enum_expression = column.type.enum_expression;
-  }
-  add(name, std::move(column), annotation_of(name, from));
+  const Value call = column_of_field(name, field);
+  auto column = host_.column(interpreter_, call);
+  if (!column) return note("the field '" + name + "' is not known", field.span);
+  const auto annotation = annotation_of(name, from);
+  if (annotation) complete(*column, *annotation);
+  limit_type(field, *column);
+  add(name, std::move(*column), annotation);
 }
 
 void ColumnReader::read_element(const Value& value) {
@@ -297,7 +283,7 @@ void ColumnReader::complete(SqlColumn& column, const Annotation& annotation) {
   const bool references =
       std::any_of(column.constraints.begin(), column.constraints.end(),
                   [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
-  if (!column.type.null_type || references) return;
+  if (!column.type.null_type || (references && !sqlmodel_)) return;
   column.type = annotated_type(interpreter_, host_, annotation, order_);
   for (const Value& extra : annotation.extras) {
     const auto given = host_.column(interpreter_, extra);

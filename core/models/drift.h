@@ -25,7 +25,21 @@ enum class DriftKind : std::uint8_t {
   reference,  ///< other actions
   missing_index,
   extra_index,
-  index  ///< unique or not
+  index,  ///< unique or not
+  primary_key,
+  missing_check,
+  extra_check,
+  default_value,
+  comment  ///< of a column, or of the table
+};
+
+/// What is compared.
+struct DriftOptions {
+  bool from_scratch = true;  ///< the history begins with an empty database, so that a table which
+                             ///< no revision makes does not exist
+  bool defaults = false;     ///< server defaults
+  bool comments = false;
+  bool keys_and_checks = false;  ///< primary keys and check constraints, which Alembic does not see
 };
 
 /// One object that is not the same on both sides.
@@ -41,9 +55,9 @@ struct Drift {
 };
 
 /// What differs for sure, ordered by table, kind and part. What either side does not know for sure
-/// is left out. `from_scratch`: the history begins with an empty database, so that a table which no
-/// revision makes does not exist.
+/// is left out, and so is what env.py tells Alembic to leave alone, tables of extensions, and
+/// tables that another environment answers for.
 [[nodiscard]] std::vector<Drift> find_drift(const ModelSchema& models, const Catalog& migrated,
-                                            bool from_scratch);
+                                            const DriftOptions& options);
 
 }  // namespace migcheck

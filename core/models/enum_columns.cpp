@@ -54,7 +54,8 @@ void EnumColumnReader::add(const ModelTable& table, ModelSchema& schema) {
     column.table = table.name;
     column.column = def.name;
     column.span = def.span;
-    column.labels_known = expression->labels_known;
+    // An enum without labels is one whose labels are made in a way that was not followed.
+    column.labels_known = expression->labels_known && !expression->labels.empty();
     const ObjectData* call = host_.enum_call(*expression);
     if (call != nullptr) {
       column.values_callable = has_callable(*call);

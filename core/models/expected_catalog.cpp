@@ -175,6 +175,12 @@ void TableMaker::make_table(Catalog& catalog) const {
       mapped_.table.constraints_known = false;
     }
   }
+  if (apply(catalog, create, mapped_.table.span)) return;
+  // A constraint whose name is taken refuses the whole table; its columns are expected all the
+  // same.
+  mapped_.table.constraints_known = false;
+  std::erase_if(create.constraints,
+                [](const ConstraintDef& one) { return one.kind != ConstraintKind::primary_key; });
   if (!apply(catalog, create, mapped_.table.span)) {
     apply(catalog, std::move(create), mapped_.table.span, false);
   }

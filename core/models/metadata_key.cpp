@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/metadata_key.h"
 
+#include "core/models/class_span.h"
 #include "core/models/guarded.h"
 
 namespace migcheck {
@@ -24,7 +25,7 @@ std::optional<MetadataKey> of_maker(Interpreter& interpreter, const ObjectData& 
     return std::nullopt;
   }
   const Value* given = object.keyword("metadata");
-  if (given == nullptr || given->is_none()) return MetadataKey{&object, "", nullptr};
+  if (given == nullptr || given->is_none()) return MetadataKey{&object, "", nullptr, object.span};
   return metadata_of_value(interpreter, *given);
 }
 
@@ -32,8 +33,8 @@ std::optional<MetadataKey> of_base(Interpreter& interpreter, const ClassData& ty
                                    const Value& base) {
   if (const std::string* symbol = base.as_symbol()) {
     if (symbol->starts_with("sqlalchemy.orm.DeclarativeBase"))
-      return MetadataKey{&type, "", nullptr};
-    if (*symbol == sqlmodel_symbol) return MetadataKey{nullptr, sqlmodel_symbol, nullptr};
+      return MetadataKey{&type, "", nullptr, class_span(type)};
+    if (*symbol == sqlmodel_symbol) return MetadataKey{nullptr, sqlmodel_symbol, nullptr, {}};
     if (*symbol == "flask_sqlalchemy.Model") return flask_metadata();
   }
   const ObjectData* object = base.as_object();
@@ -64,7 +65,7 @@ std::optional<MetadataKey> decided_here(Interpreter& interpreter, const ClassDat
 
 }  // namespace
 
-MetadataKey flask_metadata() { return {nullptr, flask_symbol, nullptr}; }
+MetadataKey flask_metadata() { return {nullptr, flask_symbol, nullptr, {}}; }
 
 ValueList decorators_of(Interpreter& interpreter, const ClassData& type) {
   ValueList values;
@@ -82,7 +83,7 @@ std::optional<MetadataKey> metadata_of_class(Interpreter& interpreter, const Cla
     if (auto key = decided_here(interpreter, *one)) return key;
   }
   if (order.foreign.empty()) return std::nullopt;
-  return MetadataKey{nullptr, order.foreign.front(), nullptr};
+  return MetadataKey{nullptr, order.foreign.front(), nullptr, {}};
 }
 
 std::optional<MetadataKey> metadata_of_value(Interpreter& interpreter, const Value& value) {
@@ -90,11 +91,11 @@ std::optional<MetadataKey> metadata_of_value(Interpreter& interpreter, const Val
     constexpr std::string_view suffix = ".metadata";
     if (!symbol->ends_with(suffix)) return std::nullopt;
     if (symbol->starts_with("flask.current_app.")) return flask_metadata();
-    return MetadataKey{nullptr, symbol->substr(0, symbol->size() - suffix.size()), nullptr};
+    return MetadataKey{nullptr, symbol->substr(0, symbol->size() - suffix.size()), nullptr, {}};
   }
   const ObjectData* object = value.as_object();
   if (object == nullptr) return std::nullopt;
-  if (object->path == "sqlalchemy.MetaData") return MetadataKey{object, "", object};
+  if (object->path == "sqlalchemy.MetaData") return MetadataKey{object, "", object, object->span};
   if (object->path == "sqlalchemy.orm.class_metadata") {
     const ClassPtr type = object->args.empty() ? nullptr : object->args.front().class_ptr();
     return type == nullptr ? std::nullopt : metadata_of_class(interpreter, type);

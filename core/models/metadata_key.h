@@ -17,6 +17,7 @@ struct MetadataKey {
   const void* object = nullptr;
   std::string symbol;
   const ObjectData* made = nullptr;  ///< the call of MetaData(), when there is one
+  Span place;                        ///< where the repository makes it
 
   friend bool operator==(const MetadataKey& a, const MetadataKey& b) {
     return a.object == b.object && a.symbol == b.symbol;

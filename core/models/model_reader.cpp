@@ -69,18 +69,31 @@ std::vector<std::string> candidate_names(const ModuleData& module) {
   return result;
 }
 
+/// Whether a module is named after models: "shop_plugin.models.orders".
+bool is_named_after_models(const std::string& module) {
+  std::string_view rest = module;
+  while (!rest.empty()) {
+    const std::string_view part = rest.substr(0, rest.find('.'));
+    if (part == "model" || part.ends_with("models") || part.ends_with("_model")) return true;
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+  }
+  return false;
+}
+
 class ModelReader {
  public:
-  explicit ModelReader(ModuleLoader& loader)
-      : loader_(loader),
+  ModelReader(const Environment& environment, ModuleLoader& loader, const NearnessOf& nearness_of)
+      : environment_(environment),
+        nearness_of_(nearness_of),
+        loader_(loader),
         interpreter_(host_, loader, nullptr),
         columns_(interpreter_, host_),
         roles_(interpreter_, columns_) {
     host_.use_tables([this](const ClassPtr& type) { return table_name_of(type); });
   }
 
-  void read_module(const std::shared_ptr<const PythonModule>& source);
-  ModelSchema finish(const Environment& environment);
+  void read_modules(const std::vector<std::shared_ptr<const PythonModule>>& modules);
+  ModelSchema finish();
 
  private:
   void read_class(const ClassPtr& type);
@@ -92,9 +105,18 @@ class ModelReader {
   void read_loose_indexes(const std::shared_ptr<ModuleData>& module);
   void add_index(const ObjectData& index);
   void read_made_classes();
-  std::optional<std::set<std::string>> imported_files(const Environment& environment);
-  std::vector<MetadataKey> wanted(const Environment& environment);
+  [[nodiscard]] Nearness nearness(const std::string& path) const;
+  [[nodiscard]] bool imports_models() const;
+  [[nodiscard]] bool imports_foreign_models() const;
+  std::vector<MetadataKey> wanted(ModelSchema& schema);
+  std::vector<MetadataKey> only_metadata() const;
+  std::vector<MappedTable*> choose(const std::vector<MetadataKey>& keys, ModelSchema& schema);
+  void read_module(const std::shared_ptr<const PythonModule>& source);
 
+  const Environment& environment_;
+  const NearnessOf& nearness_of_;
+  std::shared_ptr<const PythonModule> env_py_;
+  std::optional<std::set<std::string>> imported_;  ///< what env.py imports, as far as it is known
   ModelHost host_;
   ModuleLoader& loader_;
   Interpreter interpreter_;
@@ -106,6 +128,22 @@ class ModelReader {
   std::map<ClassPtr, MappedTable*> table_of_;
   std::vector<OwnedUnknown> unknowns_;
 };
+
+Nearness ModelReader::nearness(const std::string& path) const {
+  return nearness_of_ ? nearness_of_(path) : Nearness::own;
+}
+
+/// Files of other environments are read only as far as env.py imports them.
+void ModelReader::read_modules(const std::vector<std::shared_ptr<const PythonModule>>& modules) {
+  const std::string& path = environment_.env_py;
+  if (path.ends_with(".py")) env_py_ = loader_.load("/" + path.substr(0, path.size() - 3), path);
+  if (!path.empty()) imported_ = import_closure(path, loader_);
+  for (const std::shared_ptr<const PythonModule>& module : modules) {
+    const std::string& file = module->file().path();
+    const bool imported = imported_ && imported_->count(file) != 0;
+    if (imported || nearness(file) != Nearness::foreign) read_module(module);
+  }
+}
 
 void ModelReader::read_module(const std::shared_ptr<const PythonModule>& source) {
   const auto module = interpreter_.lazy_module(source, source->file().path());
@@ -271,22 +309,29 @@ MappedTable* ModelReader::table_from_call(const ObjectData& call) {
   return &owned;
 }
 
-/// What env.py names; else the only MetaData that has tables at all.
-std::vector<MetadataKey> ModelReader::wanted(const Environment& environment) {
-  interpreter_.reset_budget();
-  std::shared_ptr<const PythonModule> env_py;
-  if (environment.env_py.ends_with(".py")) {
-    const std::string path = environment.env_py.substr(0, environment.env_py.size() - 3);
-    env_py = loader_.load("/" + path, environment.env_py);
-  }
-  std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py);
-  if (!keys.empty()) return keys;
-  const auto add = [&](const MetadataKey& key) {
+/// The only MetaData that has tables in files which are nobody else's.
+std::vector<MetadataKey> ModelReader::only_metadata() const {
+  std::vector<MetadataKey> keys;
+  const auto add = [&](const MetadataKey& key, const Span& span) {
+    if (span.valid() && nearness(span.file->path()) != Nearness::own) return;
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   };
-  for (const std::unique_ptr<MappedTable>& owned : tables_) add(owned->key);
-  for (const OwnedUnknown& unknown : unknowns_) add(unknown.key);
+  for (const std::unique_ptr<MappedTable>& owned : tables_) add(owned->key, owned->table.span);
+  for (const OwnedUnknown& unknown : unknowns_) add(unknown.key, unknown.unknown.span);
   return keys.size() == 1 ? keys : std::vector<MetadataKey>();
+}
+
+/// What env.py names; else the only MetaData that has tables at all.
+std::vector<MetadataKey> ModelReader::wanted(ModelSchema& schema) {
+  interpreter_.reset_budget();
+  std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py_);
+  for (const MetadataKey& key : keys) {
+    schema.metadata.push_back(key.place.valid()
+                                  ? key.place.file->path() + ":" + std::to_string(key.place.begin)
+                                  : key.symbol);
+  }
+  schema.complete = !keys.empty();
+  return keys.empty() ? only_metadata() : keys;
 }
 
 void sort(ModelSchema& schema) {
@@ -302,57 +347,66 @@ bool is_in(const std::set<std::string>& files, const MappedTable& table) {
   return !table.table.span.valid() || files.count(table.table.span.file->path()) != 0;
 }
 
-/// What env.py imports; nothing when it imports no model at all, because then the application that
-/// runs Alembic does.
-std::optional<std::set<std::string>> ModelReader::imported_files(const Environment& environment) {
-  if (environment.env_py.empty()) return std::nullopt;
-  auto files = import_closure(environment.env_py, loader_);
-  const bool any = files && std::any_of(tables_.begin(), tables_.end(), [&](const auto& table) {
-                     return table->table.span.valid() && is_in(*files, *table);
-                   });
-  return any ? std::move(files) : std::nullopt;
+/// Whether env.py imports any model; else the application that runs Alembic does.
+bool ModelReader::imports_models() const {
+  return imported_ && std::any_of(tables_.begin(), tables_.end(), [&](const auto& table) {
+           return table->table.span.valid() && is_in(*imported_, *table);
+         });
 }
 
-ModelSchema ModelReader::finish(const Environment& environment) {
+/// Whether env.py imports models that are not in the repository: there are more tables than we see.
+bool ModelReader::imports_foreign_models() const {
+  const auto lines = imports_of(loader_.read_file(environment_.env_py).value_or(""), true);
+  return lines && std::any_of(lines->begin(), lines->end(), [&](const ImportLine& line) {
+           return !line.module.starts_with('.') && is_named_after_models(line.module) &&
+                  !loader_.find(line.module, environment_.env_py);
+         });
+}
+
+/// The tables of `keys`, by name.
+std::vector<MappedTable*> ModelReader::choose(const std::vector<MetadataKey>& keys,
+                                              ModelSchema& schema) {
+  std::vector<MappedTable*> chosen;
+  const bool by_import = imports_models();
+  for (const std::unique_ptr<MappedTable>& owned : tables_) {
+    if (std::find(keys.begin(), keys.end(), owned->key) == keys.end()) continue;
+    if (!owned->table.span.valid() && !owned->columns.empty()) {
+      owned->table.span = owned->columns.front().def.span;
+    }
+    if (by_import && !is_in(*imported_, *owned)) {
+      schema.unimported.push_back(owned->table.name);
+    } else {
+      chosen.push_back(owned.get());
+    }
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const MappedTable* a, const MappedTable* b) {
+    return a->table.name < b->table.name;
+  });
+  return chosen;
+}
+
+ModelSchema ModelReader::finish() {
   ModelSchema schema;
-  const std::vector<MetadataKey> keys = wanted(environment);
-  const auto belongs = [&](const MetadataKey& key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-  };
+  const std::vector<MetadataKey> keys = wanted(schema);
   if (keys.empty() && !tables_.empty()) {
     schema.unknowns.push_back({"env.py does not tell which models belong to it", {}});
   }
   read_made_classes();
   for (const std::shared_ptr<ObjectData>& index : loose_indexes_) add_index(*index);
   resolve_references(tables_);
-  std::vector<MappedTable*> chosen;
-  const auto imported = imported_files(environment);
   EnumColumnReader enums(host_);
-  for (const std::unique_ptr<MappedTable>& owned : tables_) {
-    if (!belongs(owned->key)) continue;
-    if (!owned->table.span.valid() && !owned->columns.empty()) {
-      owned->table.span = owned->columns.front().def.span;
-    }
-    if (imported && !is_in(*imported, *owned)) {
-      schema.unimported.push_back(owned->table.name);
-      continue;
-    }
+  const std::vector<MappedTable*> chosen = choose(keys, schema);
+  for (MappedTable* owned : chosen) {
     for (const SqlColumn& column : owned->columns) owned->table.columns.push_back(column.def);
     enums.add(owned->table, schema);
-    chosen.push_back(owned.get());
   }
-  std::sort(chosen.begin(), chosen.end(), [](const MappedTable* a, const MappedTable* b) {
-    return a->table.name < b->table.name;
-  });
   schema.catalog = expected_catalog(chosen, host_);
   for (const MappedTable* table : chosen) schema.tables.push_back(table->table);
   for (OwnedUnknown& unknown : unknowns_) {
-    if (belongs(unknown.key)) schema.unknowns.push_back(std::move(unknown.unknown));
+    if (std::find(keys.begin(), keys.end(), unknown.key) != keys.end())
+      schema.unknowns.push_back(std::move(unknown.unknown));
   }
-  const std::string env_py = loader_.read_file(environment.env_py).value_or("");
-  schema.filtered = env_py.find("include_object") != std::string::npos ||
-                    env_py.find("include_name") != std::string::npos;
-  schema.complete = !keys.empty() && schema.unknowns.empty();
+  schema.complete = schema.complete && schema.unknowns.empty() && !imports_foreign_models();
   sort(schema);
   return schema;
 }
@@ -361,10 +415,10 @@ ModelSchema ModelReader::finish(const Environment& environment) {
 
 ModelSchema read_models(const Environment& environment,
                         const std::vector<std::shared_ptr<const PythonModule>>& modules,
-                        ModuleLoader& loader) {
-  ModelReader reader(loader);
-  for (const std::shared_ptr<const PythonModule>& module : modules) reader.read_module(module);
-  return reader.finish(environment);
+                        ModuleLoader& loader, const NearnessOf& nearness_of) {
+  ModelReader reader(environment, loader, nearness_of);
+  reader.read_modules(modules);
+  return reader.finish();
 }
 
 }  // namespace migcheck

@@ -4,7 +4,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/schema/catalog.h"
@@ -76,7 +78,15 @@ struct ModelSchema {
   std::vector<ModelUnknown> unknowns;
   Catalog catalog;                        ///< what metadata.create_all() would make of the tables
   std::vector<QualifiedName> unimported;  ///< tables in files that env.py does not import
-  bool filtered = false;  ///< env.py has an include_object or include_name of its own
+  std::vector<std::string> metadata;      ///< the MetaData that env.py names, "path:offset"
+  /// Tables, and parts of them, that include_object or include_name leave out, or may leave out;
+  /// the part is empty for a table.
+  std::set<std::pair<QualifiedName, std::string>> left_out;
+  /// Tables and enum types that environments with the same MetaData make.
+  std::set<QualifiedName> made_elsewhere;
+  /// Tables and enum types that the models of other environments have.
+  std::set<QualifiedName> expected_elsewhere;
+  bool filtered = false;  ///< env.py has such a filter, about which nothing is known
   bool complete = false;  ///< these are all tables: no model was left out as unknown
 
   /// The table of this name; null when there is none.

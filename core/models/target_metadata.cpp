@@ -6,28 +6,12 @@
 #include <utility>
 
 #include "core/models/guarded.h"
+#include "core/models/keyword_arguments.h"
 
 namespace migcheck {
 namespace {
 
 constexpr std::string_view target_name = "target_metadata";
-
-/// The values of all `target_metadata=…` arguments of a file.
-std::vector<const Node*> target_arguments(const Node& root) {
-  std::vector<const Node*> found;
-  std::vector<const Node*> waiting{&root};
-  while (!waiting.empty()) {
-    const Node* node = waiting.back();
-    waiting.pop_back();
-    if (node->kind == NodeKind::keyword && node->text == target_name) {
-      found.push_back(node->child(0));
-    }
-    for (const Node* child : node->children) {
-      if (child != nullptr) waiting.push_back(child);
-    }
-  }
-  return found;
-}
 
 void add(Interpreter& interpreter, const Value& value, std::vector<MetadataKey>& keys) {
   if (const SequenceData* sequence = value.as_sequence()) {
@@ -57,7 +41,7 @@ std::vector<MetadataKey> target_metadata(Interpreter& interpreter,
     return found == nullptr ? Value::none() : *found;
   });
   add(interpreter, global, keys);
-  for (const Node* argument : target_arguments(env_py->root())) {
+  for (const Node* argument : keyword_arguments(env_py->root(), target_name)) {
     add(interpreter, guarded([&] { return interpreter.evaluate_in(*argument, *module); }), keys);
   }
   if (keys.empty() && asks_flask(env_py->file().text())) keys.push_back(flask_metadata());

@@ -142,6 +142,8 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
     return repository;
   }
   const std::vector<std::string> files = wanted_files(std::move(found).value(), options.exclude);
+  repository->python_files = static_cast<std::size_t>(std::count_if(
+      files.begin(), files.end(), [](const std::string& path) { return path.ends_with(".py"); }));
   ModuleStore store(options.root, files);
   std::vector<Environment> environments =
       find_environments(files, StoreReader(store), repository->errors);
@@ -156,6 +158,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
   replay_and_read_models(store, files, repository->histories, options, finished);
+  relate_models(store, repository->histories, options.jobs);
   collect_problems(store, *repository);
   return repository;
 }

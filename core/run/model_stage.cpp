@@ -9,6 +9,7 @@
 
 #include "core/models/model_files.h"
 #include "core/models/model_reader.h"
+#include "core/models/object_filter.h"
 #include "core/run/import_roots.h"
 #include "core/run/thread_pool.h"
 #include "core/source/path_glob.h"
@@ -43,6 +44,31 @@ std::vector<std::string> searchable_files(const std::vector<std::string>& files,
   return result;
 }
 
+bool share_metadata(const ModelSchema& one, const ModelSchema& other) {
+  return std::find_first_of(one.metadata.begin(), one.metadata.end(), other.metadata.begin(),
+                            other.metadata.end()) != one.metadata.end();
+}
+
+/// What other environments make and expect: one MetaData may be built by several histories.
+void note_others(const std::vector<std::unique_ptr<History>>& histories, History& history) {
+  for (const std::unique_ptr<History>& other : histories) {
+    if (other.get() == &history) continue;
+    for (const ModelTable& table : other->models.tables) {
+      history.models.expected_elsewhere.insert(other->server_catalog.resolve(table.name));
+    }
+    for (const EnumColumn& column : other->models.enum_columns) {
+      history.models.expected_elsewhere.insert(other->server_catalog.resolve(column.type));
+    }
+    if (!share_metadata(history.models, other->models)) continue;
+    other->final_catalog.for_each_table([&](const Table& table) {
+      if (!table.assumed) history.models.made_elsewhere.insert(table.name);
+    });
+    other->final_catalog.for_each_enum([&](const EnumType& type) {
+      if (!type.assumed) history.models.made_elsewhere.insert(type.name);
+    });
+  }
+}
+
 std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
     ModuleStore& store, const std::vector<std::string>& files, unsigned jobs) {
   std::vector<std::shared_ptr<const PythonModule>> parsed(files.size());
@@ -61,11 +87,28 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
                      std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
   if (histories.empty()) return;
   const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
+  std::vector<const Environment*> environments;
+  for (const std::unique_ptr<History>& history : histories)
+    environments.push_back(&history->environment);
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     if (histories[i]->environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(histories[i]->environment));
-    histories[i]->models = read_models(histories[i]->environment, modules, loader);
+    const auto nearness_of = [&](const std::string& path) {
+      return nearness(environments, i, path);
+    };
+    histories[i]->models = read_models(histories[i]->environment, modules, loader, nearness_of);
   });
+}
+
+void relate_models(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
+                   unsigned jobs) {
+  parallel_for(histories.size(), jobs, [&](std::size_t i) {
+    History& history = *histories[i];
+    if (history.models.tables.empty()) return;
+    RepositoryLoader loader(store, import_roots(history.environment));
+    apply_object_filters(history.environment, loader, history.server_catalog, history.models);
+  });
+  for (const std::unique_ptr<History>& history : histories) note_others(histories, *history);
 }
 
 }  // namespace migcheck

@@ -38,19 +38,21 @@ void collect_conventions(const Node& root, std::vector<const Node*>& found) {
   while (!waiting.empty()) {
     const Node* node = waiting.back();
     waiting.pop_back();
-    const Node* callee = node->child(0);  // the bases of a class are a call without one
-    if (node->kind == NodeKind::call && callee != nullptr && callee->text == "MetaData") {
+    const Node* first = node->child(0);  // the bases of a class are a call without one
+    if (node->kind == NodeKind::call && first != nullptr && first->text == "MetaData") {
       for (const Node* argument : node->rest(1)) {
-        if (argument->kind == NodeKind::keyword && argument->text == convention_word)
+        if (argument == nullptr || argument->kind != NodeKind::keyword) continue;
+        if (argument->text == convention_word && argument->child(0) != nullptr)
           found.push_back(argument->child(0));
       }
     }
-    if (node->kind == NodeKind::assign) {
+    if (node->kind == NodeKind::assign && first != nullptr) {
       const auto targets = node->rest(1);
       if (std::any_of(targets.begin(), targets.end(), [](const Node* target) {
-            return target->kind == NodeKind::attribute && target->text == convention_word;
+            return target != nullptr && target->kind == NodeKind::attribute &&
+                   target->text == convention_word;
           }))
-        found.push_back(node->child(0));
+        found.push_back(first);
     }
     for (const Node* child : node->children) {
       if (child != nullptr) waiting.push_back(child);

@@ -41,7 +41,8 @@ struct History {
 /// Everything that was read and worked out. Owns all files; immutable once built.
 struct Repository {
   std::string root;                                      ///< absolute path
-  std::vector<std::shared_ptr<const SourceFile>> files;  ///< only those that were read
+  std::vector<std::shared_ptr<const SourceFile>> files;  ///< only those that were parsed
+  std::size_t python_files = 0;                          ///< all that there are
   std::vector<std::unique_ptr<History>> histories;       ///< by environment name
   std::vector<AnalysisProblem> problems;                 ///< by path and place
   std::vector<Error> errors;  ///< configuration of the environments themselves

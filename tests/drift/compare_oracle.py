@@ -9,7 +9,8 @@ each enum type {"migrated": labels or null, "models": labels or null}), REPORT.j
 `migcheck --checks='-*,schema-drift,enum-*' --format=json`. Prints what both found, what only the
 oracle has (missed) and what only the report has (false).
 
-Changes of server defaults and comments are not compared. Objects of a table that is added or removed
+Changes of server defaults and comments are not compared, and neither are primary keys and check
+constraints, which autogenerate does not see. Objects of a table that is added or removed
 as a whole count as the table.
 """
 
@@ -20,6 +21,7 @@ import re
 TABLE = re.compile(r"Table\((\S+)\)")
 INDEX = re.compile(r"Index\((\S+) on (\S+) ")
 COLUMN = re.compile(r"Column\((\S+)\.(\S+) ")
+UNSEEN = re.compile(r"^the primary key of|check constraint '")
 CONSTRAINT = re.compile(r"\w+Constraint\((\S+) on (\S+) \[(.*)\]\)")
 
 
@@ -60,6 +62,8 @@ def report_facts(report):
     facts = set()
     for finding in report["findings"]:
         if finding["check"] != "schema-drift":
+            continue
+        if UNSEEN.search(finding["message"]):
             continue
         kind, _, name = finding["subject"].partition(":")
         parts = name.split(".")

@@ -55,6 +55,19 @@ TEST_CASE("check filter: a list that begins with a negative glob starts from all
   CHECK(selected("enum-*,-enum-case") == "enum-create-type");
 }
 
+TEST_CASE("check filter: an opt-in check must be asked for by more than a star") {
+  const auto asks = [](std::string_view globs) {
+    return CheckFilter::parse(globs, registry()).value().asks_for("stub-table");
+  };
+  CHECK(asks("stub-table"));
+  CHECK(asks("-*,stub-*"));
+  CHECK_FALSE(asks(""));
+  CHECK_FALSE(asks("*"));
+  CHECK_FALSE(asks("-enum-case"));
+  CHECK_FALSE(asks("stub-table,*"));
+  CHECK_FALSE(asks("stub-table,-stub-*"));
+}
+
 TEST_CASE("check filter: blanks, line breaks and empty parts mean nothing") {
   CHECK(selected(" enum-case ,\tstub-table ") == "enum-case stub-table");
   CHECK(selected("enum-case\nstub-table\r\n") == "enum-case stub-table");

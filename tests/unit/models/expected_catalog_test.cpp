@@ -261,4 +261,24 @@ TEST_CASE("models that env.py does not import are left out") {
   CHECK(tables(models_of(computed)) == "orphans: id\nusers: id\n");
 }
 
+TEST_CASE("SQLModel: what a field says beside its type") {
+  CHECK(made("import uuid, decimal\nfrom sqlmodel import Field, SQLModel\n"
+             "class P(SQLModel, table=True):\n"
+             "  id: uuid.UUID = Field(primary_key=True)\n"
+             "class A(SQLModel, table=True):\n"
+             "  id: Optional[int] = Field(default=None, primary_key=True)\n"
+             "  title: str = Field(min_length=1, max_length=255)\n"
+             "  price: decimal.Decimal = Field(max_digits=5, decimal_places=2)\n"
+             "  p_id: uuid.UUID = Field(foreign_key='p.id', nullable=False, ondelete='CASCADE')\n"
+             "  note: Optional[str] = Field(sa_column_kwargs={'comment': 'c'}, index=True)\n") ==
+        "id integer not null = nextval('a_id_seq'::regclass)\n"
+        "title character varying(255) not null\n"
+        "price numeric(5,2) not null\n"
+        "p_id uuid not null\n"
+        "note character varying # c\n"
+        "a_pkey (id)\n"
+        "a_p_id_fkey (p_id) -> public.p(id) CASCADE\n"
+        "ix_a_note on (note)\n");
+}
+
 }  // namespace migcheck::testing

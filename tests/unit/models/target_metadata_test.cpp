@@ -57,6 +57,17 @@ TEST_CASE("the only MetaData is taken when env.py does not tell") {
                           {"env.py", "target_metadata = None\n"}})) == "one: id\n");
 }
 
+TEST_CASE("models are complete only when env.py names their MetaData and sees them all") {
+  const auto complete = [](const std::string& env) {
+    return models_of({{"m.py", prelude + model("Base", "one")}, {"env.py", env}}).complete;
+  };
+  CHECK(complete("from m import Base\ntarget_metadata = Base.metadata\n"));
+  CHECK_FALSE(complete("target_metadata = None\n"));
+  CHECK_FALSE(
+      complete("from m import Base\nfrom plugin.models import order\n"
+               "target_metadata = Base.metadata\n"));
+}
+
 TEST_CASE("bases that share a MetaData belong together") {
   CHECK(tables(models_of({{"m.py", prelude +
                                        "meta = MetaData()\n"

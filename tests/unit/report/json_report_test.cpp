@@ -83,7 +83,10 @@ TEST_CASE("problems and configuration errors are in the JSON report") {
   repository.problems.push_back({{file.get(), 4, 5}, "a.py", "never closed"});
   repository.problems.push_back({{}, "b.py", "permission denied"});
   repository.errors.push_back({"no key", "alembic.ini", 3, 1, "add it"});
+  repository.files.push_back(file);
+  repository.python_files = 7;
   const auto report = nlohmann::json::parse(json_report({}, repository, "1.2.3"));
+  CHECK(report["python_files"] == nlohmann::json{{"found", 7}, {"parsed", 1}});
   CHECK(report["problems"][0]["location"]["start"]["line"] == 1);
   CHECK(report["problems"][1]["location"].is_null());
   CHECK(report["problems"][1]["path"] == "b.py");

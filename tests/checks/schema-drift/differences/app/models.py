@@ -12,7 +12,7 @@ class Owner(Base):  # expect: error schema-drift "no migration creates table 'ow
 
 
 # expect-next: warning schema-drift "the model of table 'projects' lacks column 'old' (text), and no migration drops it"
-class Project(Base):
+class Project(Base):  # expect: warning schema-drift "the model of table 'projects' lacks index 'by_title' (lower(title))"
     __tablename__ = "projects"
     id = sa.Column(sa.Integer, primary_key=True)
     title = sa.Column(sa.String(30), nullable=False)  # expect: warning schema-drift "column 'projects.title' is 'character varying(30)' in the model and 'character varying(20)' after the migrations"

@@ -16,6 +16,7 @@ def upgrade():
         sa.Column("owner_id", sa.Integer()),
         sa.Index("ix_projects_state", "state"),
     )
+    op.execute("CREATE INDEX by_title ON projects (lower(title))")
     op.create_table(
         "forgotten",  # expect: warning schema-drift "table 'forgotten' has no model, and no migration drops it"
         sa.Column("id", sa.Integer(), primary_key=True),

@@ -17,7 +17,6 @@ def upgrade():
     op.execute("ALTER TABLE items ADD CONSTRAINT anything UNIQUE (name)")
     op.create_foreign_key("fk", "items", "items", ["parent_id"], ["id"])
     op.create_index("ix_items_parent_id", "items", ["parent_id"])
-    op.execute("CREATE INDEX by_name ON items (lower(name))")
     op.create_table(
         "mixed", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("extra", sa.Text())
     )
