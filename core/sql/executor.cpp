@@ -135,7 +135,18 @@ StatementResult Executor::report_refused(const SqlText& text, const ParseError& 
     return unknown("not the syntax of PostgreSQL " + std::to_string(parser) + ": " + error.message);
   }
   const std::size_t token = std::min(text.at(error.offset), text.size() - 1);
-  return {syntax_failure(text, {token, token + 1}, error.message)};
+  Failure failure = syntax_failure(text, {token, token + 1}, error.message);
+  if (error.message == "dropping an enum value is not implemented") {
+    // Only PostgreSQL 18 knows ALTER TYPE … DROP VALUE, to refuse it.
+    const std::size_t value = text.find(text.all(), {"value"});
+    if (server == parser) {
+      failure.error.sqlstate = "0A000";
+    } else {
+      failure = syntax_failure(text, {value, value + 1},
+                               "syntax error at or near \"" + std::string(text.word(value)) + "\"");
+    }
+  }
+  return {std::move(failure)};
 }
 
 StatementResult Executor::run_parsed(const Statement& statement, const Variables* variables) {

@@ -176,6 +176,18 @@ TEST_CASE("what is newer than every known version is unknown only without a vers
   CHECK(read(sql, on_server(18)).outcome.error->message == "syntax error at or near \"MERGE\"");
 }
 
+TEST_CASE("only PostgreSQL 18 knows what DROP VALUE means") {
+  const std::string sql = "ALTER TYPE t DROP VALUE 'a'";
+  for (const int server : {0, 15}) {
+    const Run older = read(sql, on_server(server));
+    CHECK(older.outcome.error->sqlstate == "42601");
+    CHECK(older.outcome.error->message == "syntax error at or near \"VALUE\"");
+    CHECK(older.position(older.outcome.error_span) == "1:33");
+  }
+  if (sql::sql_backend().version() < 18) return;
+  CHECK(read(sql, on_server(18)).outcome.error->sqlstate == "0A000");
+}
+
 TEST_CASE("a virtual column has its place") {
   if (sql::sql_backend().version() < 18) return;
   const Run result =
