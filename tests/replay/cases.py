@@ -100,6 +100,7 @@ def write_repository(case: Case, folder: pathlib.Path) -> pathlib.Path:
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
     (folder / "alembic.ini").write_text("[alembic]\nscript_location = migrations\n")
+    (folder / "requirements.txt").write_text("SQLAlchemy==1.4.46\n")  # as the records were made
     arguments = CONVENTION if case.naming else ""
     (folder / "migrations" / "env.py").write_text(ENVIRONMENT.format(arguments=arguments))
     for number, upgrade in enumerate(case.upgrades, 1):

@@ -58,7 +58,11 @@ def scripts():
 def written_by_us():
     """Everything but the repositories that tests analyse."""
     paths = sources("*.h", "*.cpp", "*.c", "*.py") + scripts()
-    fixtures = [ROOT / "tests/checks", ROOT / "tests/cli/repositories"]
+    fixtures = [
+        ROOT / "tests/checks",
+        ROOT / "tests/cli/repositories",
+        ROOT / "tests/replay/repositories",
+    ]
     return [
         path
         for path in paths

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 #= base
 op.execute("create table users(id serial primary key, name varchar(50), age int default 5, note text, c varchar)")
 op.execute("create table orgs(id serial primary key, code varchar unique)")

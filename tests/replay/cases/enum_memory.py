@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 #= table
 op.create_table("x", Column("id", I, primary_key=True), Column("c", sa.Enum("a", "b", name="t")))
 #= type

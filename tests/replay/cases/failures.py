@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 #= enum
 op.execute("create type t as enum('a','b')")
 op.execute("create table x(id int, c t)")

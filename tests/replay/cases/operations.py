@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 #= base
 op.create_table("users", Column("id", I, primary_key=True), Column("name", S(50)), Column("age", I, server_default="5"), Column("note", sa.Text))
 op.create_table("orgs", Column("id", I, primary_key=True), Column("code", S, unique=True))

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 ## a schema with everything in it
 op.execute("CREATE SCHEMA shop")
 op.execute("CREATE TYPE shop.kind AS ENUM ('a', 'b')")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import declarative_base
