@@ -90,8 +90,15 @@ ClassRole ClassRoles::decide(const ClassPtr& type) {
 
 void ClassRoles::name_table(const ClassPtr& type, const ClassOrder& order, ClassRole& role) {
   const auto mapped = [&](const ClassPtr& base) { return is_mapped(base); };
+  const auto parent = std::find_if(order.classes.begin() + 1, order.classes.end(), mapped);
   TableName declared = declared_table_name(interpreter_, type, order, mapped);
-  if (declared.given) {
+  const bool shares = declared.given && *role.key == flask_metadata() &&
+                      parent != order.classes.end() && !has_primary_key(type) &&
+                      own_attribute(*type, "__table_args__") == nullptr;
+  if (shares) {  // Flask-SQLAlchemy drops the name of a class without a key
+    role.kind = Kind::inherits;
+    role.parent = *parent;
+  } else if (declared.given) {
     role.kind = Kind::table;
     role.name.name = declared.name.value_or("");
     role.unknown = std::move(declared.unknown);

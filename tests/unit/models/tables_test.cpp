@@ -181,11 +181,14 @@ TEST_CASE("Flask-SQLAlchemy") {
                   "class HTTPServer2Thing(Mixin, db.Model):\n  x = db.Column('y', db.String(5))\n"
                   "class Child(HTTPServer2Thing):\n  z = db.Column(db.Integer)\n"
                   "class Named(db.Model):\n  __tablename__ = 'n'\n  id = db.Column(db.Integer)\n"
+                  "class Shares(Named):\n  __tablename__ = 's'\n  more = db.Column(db.Integer)\n"
+                  "class Joined(Named):\n  __tablename__ = 'j'\n"
+                  "  id = db.Column(db.ForeignKey('n.id'), primary_key=True)\n"
                   "link = db.Table('link', db.Column('a', db.Integer))\n"},
                  {"env.py",
                   "from flask import current_app\n"
                   "target_metadata = current_app.extensions['migrate'].db.metadata\n"}});
-  CHECK(tables(schema) == "http_server2_thing: y id z\nlink: a\nn: id\n");
+  CHECK(tables(schema) == "http_server2_thing: y id z\nj: id\nlink: a\nn: id more\n");
 }
 
 TEST_CASE("Flask-SQLAlchemy's table names") {
