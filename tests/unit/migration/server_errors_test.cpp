@@ -9,7 +9,7 @@ using migcheck::testing::Revisions;
 
 namespace {
 
-const std::string table = "    op.execute('CREATE TABLE t (id int, a text)')\n";
+const std::string table_t = "    op.execute('CREATE TABLE t (id int, a text)')\n";
 
 std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
 
@@ -41,15 +41,15 @@ TEST_CASE("functions of extensions need the extension") {
   CHECK(last_outcome({sql("CREATE EXTENSION pgcrypto") + column}) ==
         "42883 function uuid_generate_v4() does not exist");
   CHECK(last_outcome({sql("CREATE EXTENSION a_house_of_its_own") + column}) == "ok");
-  CHECK(last_outcome({table + sql("UPDATE t SET a = crypt(a, a)")}) ==
+  CHECK(last_outcome({table_t + sql("UPDATE t SET a = crypt(a, a)")}) ==
         "42883 function crypt(…) does not exist");
-  CHECK(last_outcome({table + sql("SELECT unaccent(a) FROM t")}) ==
+  CHECK(last_outcome({table_t + sql("SELECT unaccent(a) FROM t")}) ==
         "42883 function unaccent(…) does not exist");
-  CHECK(last_outcome({table + sql("CREATE INDEX i ON t (unaccent(a))")}) ==
+  CHECK(last_outcome({table_t + sql("CREATE INDEX i ON t (unaccent(a))")}) ==
         "42883 function unaccent(…) does not exist");
-  CHECK(last_outcome({table + sql("ALTER TABLE t ADD CHECK (levenshtein(a, a) = 0)")}) ==
+  CHECK(last_outcome({table_t + sql("ALTER TABLE t ADD CHECK (levenshtein(a, a) = 0)")}) ==
         "42883 function levenshtein(…) does not exist");
-  CHECK(last_outcome({table + sql("UPDATE t SET a = my_own(a)")}) == "ok");
+  CHECK(last_outcome({table_t + sql("UPDATE t SET a = my_own(a)")}) == "ok");
 }
 
 TEST_CASE("statements without an operation of their own need their table") {
@@ -59,17 +59,17 @@ TEST_CASE("statements without an operation of their own need their table") {
         "LOCK TABLE t IN EXCLUSIVE MODE", "CREATE POLICY p ON t USING (true)"}) {
     CAPTURE(statement);
     CHECK(last_outcome({sql(statement)}) == no_table);
-    CHECK(last_outcome({table + sql(statement)}) == "ok");
+    CHECK(last_outcome({table_t + sql(statement)}) == "ok");
   }
   CHECK(last_outcome({sql("ALTER TABLE IF EXISTS t SET (fillfactor = 70)")}) == "ok");
 }
 
 TEST_CASE("INSERT and UPDATE name columns that are there") {
   const std::string missing = "42703 column \"b\" of relation \"t\" does not exist";
-  CHECK(last_outcome({table + sql("INSERT INTO t (id, b) VALUES (1, 2)")}) == missing);
-  CHECK(last_outcome({table + sql("UPDATE t SET b = 1")}) == missing);
-  CHECK(last_outcome({table + sql("UPDATE t SET a = 1 WHERE id = 2")}) == "ok");
-  CHECK(last_outcome({table + sql("INSERT INTO t SELECT 1, 2")}) == "ok");
+  CHECK(last_outcome({table_t + sql("INSERT INTO t (id, b) VALUES (1, 2)")}) == missing);
+  CHECK(last_outcome({table_t + sql("UPDATE t SET b = 1")}) == missing);
+  CHECK(last_outcome({table_t + sql("UPDATE t SET a = 1 WHERE id = 2")}) == "ok");
+  CHECK(last_outcome({table_t + sql("INSERT INTO t SELECT 1, 2")}) == "ok");
   CHECK(last_outcome({sql("CREATE TABLE t AS SELECT 1 AS b") + sql("UPDATE t SET b = 1")}) == "ok");
   CHECK(last_outcome({sql("CREATE TABLE t (id int)"), sql("UPDATE t SET b = 1")}) == missing);
 }
@@ -86,12 +86,13 @@ TEST_CASE("objects of models reach their table when the session is flushed") {
   CHECK(last_outcome({model + "    session.add(T())\n    session.commit()\n"}) == no_table);
   CHECK(last_outcome({model + "    session.add_all([T()])\n    session.flush()\n"}) == no_table);
   CHECK(last_outcome({model + "    session.add(T())\n"}) == "ok");
-  CHECK(last_outcome({table, model + "    session.add(T())\n    session.commit()\n"}) == "ok");
+  CHECK(last_outcome({table_t, model + "    session.add(T())\n    session.commit()\n"}) == "ok");
   const std::string no_column = "42703 column t.b does not exist";
-  CHECK(last_outcome({table, model + "    session.query(T).all()\n"}) == no_column);
-  CHECK(last_outcome({table, model + "    session.scalars(sa.select(T)).all()\n"}) == no_column);
-  CHECK(last_outcome({table, model + "    session.query(T.id).all()\n"}) == "ok");
-  CHECK(last_outcome({table, model + "    session.execute(sa.update(T).values(id=1))\n"}) == "ok");
+  CHECK(last_outcome({table_t, model + "    session.query(T).all()\n"}) == no_column);
+  CHECK(last_outcome({table_t, model + "    session.scalars(sa.select(T)).all()\n"}) == no_column);
+  CHECK(last_outcome({table_t, model + "    session.query(T.id).all()\n"}) == "ok");
+  CHECK(last_outcome({table_t, model + "    session.execute(sa.update(T).values(id=1))\n"}) ==
+        "ok");
 }
 
 TEST_CASE("the database's URL begins with the name of its dialect") {
@@ -109,5 +110,5 @@ TEST_CASE("the database's URL begins with the name of its dialect") {
 TEST_CASE("a method of a library that is not followed gives an unknown value") {
   CHECK(last_outcome({"    import os, re\n    parts = re.compile('[0-9]+').split(os.getcwd())\n"
                       "    same = re.compile('x').flags.bit_length()\n" +
-                      table}) == "ok");
+                      table_t}) == "ok");
 }
