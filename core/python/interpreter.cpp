@@ -185,6 +185,7 @@ Interpreter::~Interpreter() {
     if (!type) continue;
     type->members.clear();
     type->scope->names.clear();
+    type->scope->parent.reset();  // the function that holds the class
   }
   for (const std::weak_ptr<Scope>& one : closures_) {
     if (const std::shared_ptr<Scope> closure = one.lock()) closure->names.clear();

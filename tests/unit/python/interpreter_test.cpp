@@ -128,6 +128,19 @@ TEST_CASE("bounds end a run instead of hanging") {
   CHECK(x_after("x = 1\nwhile True:\n    y = 1\nx = 2") != "");
 }
 
+TEST_CASE("a class of a function goes with its interpreter") {
+  TextLoader loader({{"main.py", "def f():\n    class C:\n        A = 1\n    return C\nx = f()"}});
+  Host host;
+  std::weak_ptr<ClassData> made;
+  {
+    Interpreter interpreter(host, loader, nullptr);
+    const auto module = interpreter.run_module(loader.parse("main.py"), "main");
+    made = interpreter.global(*module, "x")->class_ptr();
+    CHECK(!made.expired());
+  }
+  CHECK(made.expired());
+}
+
 TEST_CASE("enum classes") {
   const std::string head = "import enum\nfrom enum import Enum, StrEnum, auto\n";
   const Row rows[] = {
