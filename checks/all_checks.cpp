@@ -7,6 +7,7 @@ namespace migcheck {
 void register_downgrade_checks(Registry& registry);
 void register_enum_checks(Registry& registry);
 void register_models_checks(Registry& registry);
+void register_nolint_checks(Registry& registry);
 void register_replay_checks(Registry& registry);
 void register_revision_checks(Registry& registry);
 void register_style_checks(Registry& registry);
@@ -16,6 +17,7 @@ void register_all_checks(Registry& registry) {
   register_downgrade_checks(registry);
   register_enum_checks(registry);
   register_models_checks(registry);
+  register_nolint_checks(registry);
   register_replay_checks(registry);
   register_revision_checks(registry);
   register_style_checks(registry);

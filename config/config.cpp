@@ -33,10 +33,6 @@ std::vector<std::string> values_of(const SettingList& list) {
   return values;
 }
 
-bool is_opt_in(const CheckInfo& info) {
-  return std::find(info.tags.begin(), info.tags.end(), "opt-in") != info.tags.end();
-}
-
 }  // namespace
 
 void Config::add(const ConfigLayer& layer) {

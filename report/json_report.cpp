@@ -41,10 +41,16 @@ Json finding(const Diagnostic& diagnostic) {
   }
   Json fixes = Json::array();
   for (const Fix& fix : diagnostic.fixes) fixes.push_back(fix_object(fix));
-  return {{"check", diagnostic.check},       {"severity", to_string(diagnostic.severity)},
-          {"message", diagnostic.message},   {"subject", diagnostic.subject},
-          {"revision", diagnostic.revision}, {"location", location(diagnostic.span)},
-          {"related", std::move(related)},   {"fixes", std::move(fixes)}};
+  Json object = {{"check", diagnostic.check},       {"severity", to_string(diagnostic.severity)},
+                 {"message", diagnostic.message},   {"subject", diagnostic.subject},
+                 {"revision", diagnostic.revision}, {"location", location(diagnostic.span)},
+                 {"related", std::move(related)},   {"fixes", std::move(fixes)}};
+  if (diagnostic.suppression) {
+    object["suppression"] = {{"by", diagnostic.suppression->by},
+                             {"reason", diagnostic.suppression->reason},
+                             {"location", location(diagnostic.suppression->span)}};
+  }
+  return object;
 }
 
 Json problems_of(const Repository& repository) {
@@ -101,11 +107,9 @@ Json environments_of(const Repository& repository) {
 
 Json summary_of(const std::vector<Diagnostic>& diagnostics) {
   const Summary summary = summarise(diagnostics);
-  return {{"findings", summary.findings},
-          {"errors", summary.errors},
-          {"warnings", summary.warnings},
-          {"notes", summary.notes},
-          {"files", summary.files}};
+  return {{"findings", summary.findings}, {"errors", summary.errors},
+          {"warnings", summary.warnings}, {"notes", summary.notes},
+          {"files", summary.files},       {"suppressed", summary.suppressed}};
 }
 
 }  // namespace
@@ -113,11 +117,15 @@ Json summary_of(const std::vector<Diagnostic>& diagnostics) {
 std::string json_report(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
                         const std::string& tool_version) {
   Json findings = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics) findings.push_back(finding(diagnostic));
+  Json suppressed = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    (diagnostic.suppression ? suppressed : findings).push_back(finding(diagnostic));
+  }
   const Json report = {
       {"version", format_version},
       {"tool", {{"name", "migcheck"}, {"version", tool_version}}},
       {"findings", std::move(findings)},
+      {"suppressed", std::move(suppressed)},
       {"problems", problems_of(repository)},
       {"python_files", {{"found", repository.python_files}, {"parsed", repository.files.size()}}},
       {"environments", environments_of(repository)},

@@ -5,10 +5,20 @@
 
 namespace migcheck {
 
+std::size_t Summary::all_suppressed() const {
+  std::size_t all = 0;
+  for (const auto& [by, count] : suppressed) all += count;
+  return all;
+}
+
 Summary summarise(const std::vector<Diagnostic>& diagnostics) {
   Summary summary;
   std::set<const SourceFile*> files;
   for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.suppression) {
+      ++summary.suppressed[diagnostic.suppression->by];
+      continue;
+    }
     ++summary.findings;
     if (diagnostic.severity == Severity::error) ++summary.errors;
     if (diagnostic.severity == Severity::warning) ++summary.warnings;

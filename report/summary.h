@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "core/diagnostic/diagnostic.h"
@@ -14,7 +16,10 @@ struct Summary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
-  std::size_t files = 0;  ///< files with a finding
+  std::size_t files = 0;                          ///< files with a finding
+  std::map<std::string, std::size_t> suppressed;  ///< by what did it; they count nowhere else
+
+  [[nodiscard]] std::size_t all_suppressed() const;
 };
 
 [[nodiscard]] Summary summarise(const std::vector<Diagnostic>& diagnostics);

@@ -35,10 +35,26 @@ std::string source_lines(const Span& span, const TextOptions& options, const Pai
   return span.valid() ? excerpt(span, options.layout, paint) : std::string();
 }
 
+bool is_shown(const Diagnostic& diagnostic, const TextOptions& options) {
+  return !diagnostic.suppression || options.suppressed;
+}
+
+/// The first line of a finding, and what suppresses it.
+std::string finding_head(const Diagnostic& diagnostic, const Painter& paint) {
+  const auto& suppression = diagnostic.suppression;
+  std::string text =
+      headline(paint, place(diagnostic.span), diagnostic.severity, diagnostic.message,
+               diagnostic.check + (suppression ? ", suppressed by " + suppression->by : ""));
+  if (suppression && !suppression->reason.empty()) {
+    text += headline(paint, place(suppression->span), Severity::note,
+                     "suppressed here: " + suppression->reason, "");
+  }
+  return text;
+}
+
 std::string finding(const Diagnostic& diagnostic, const TextOptions& options,
                     const Painter& paint) {
-  std::string text = headline(paint, place(diagnostic.span), diagnostic.severity,
-                              diagnostic.message, diagnostic.check);
+  std::string text = finding_head(diagnostic, paint);
   text += source_lines(diagnostic.span, options, paint);
   for (const RelatedLocation& related : diagnostic.related) {
     text += headline(paint, place(related.span), Severity::note, related.message, "");
@@ -51,6 +67,16 @@ std::string finding(const Diagnostic& diagnostic, const TextOptions& options,
 
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// ", 3 suppressed (2 by NOLINT, 1 by a baseline)"; nothing when there are none.
+std::string suppressed_counts(const Summary& summary) {
+  std::string kinds;
+  for (const auto& [by, count] : summary.suppressed) {
+    kinds += fmt::format("{}{} by {}", kinds.empty() ? "" : ", ", count, by);
+  }
+  if (kinds.empty()) return {};
+  return fmt::format(", {} suppressed ({})", summary.all_suppressed(), kinds);
 }
 
 std::string with_summary(std::string text, const std::vector<Diagnostic>& diagnostics,
@@ -81,7 +107,7 @@ std::string error_text(const Error& error, const Painter& paint) {
 
 std::string summary_line(const std::vector<Diagnostic>& diagnostics) {
   const Summary summary = summarise(diagnostics);
-  if (summary.findings == 0) return "no findings";
+  if (summary.findings == 0) return "no findings" + suppressed_counts(summary);
   std::string kinds;
   const auto add = [&kinds](std::size_t count, std::string_view noun) {
     if (count > 0) kinds += (kinds.empty() ? "" : ", ") + counted(count, noun);
@@ -89,14 +115,16 @@ std::string summary_line(const std::vector<Diagnostic>& diagnostics) {
   add(summary.errors, "error");
   add(summary.warnings, "warning");
   add(summary.notes, "note");
-  return fmt::format("{} ({}) in {}", counted(summary.findings, "finding"), kinds,
-                     counted(summary.files, "file"));
+  return fmt::format("{} ({}) in {}{}", counted(summary.findings, "finding"), kinds,
+                     counted(summary.files, "file"), suppressed_counts(summary));
 }
 
 std::string text_report(const std::vector<Diagnostic>& diagnostics, const TextOptions& options) {
   const Painter paint(options.color);
   std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += finding(diagnostic, options, paint);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (is_shown(diagnostic, options)) text += finding(diagnostic, options, paint);
+  }
   return with_summary(std::move(text), diagnostics, options);
 }
 
@@ -104,8 +132,7 @@ std::string short_report(const std::vector<Diagnostic>& diagnostics, const TextO
   const Painter paint(options.color);
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {
-    text += headline(paint, place(diagnostic.span), diagnostic.severity, diagnostic.message,
-                     diagnostic.check);
+    if (is_shown(diagnostic, options)) text += finding_head(diagnostic, paint);
   }
   return with_summary(std::move(text), diagnostics, options);
 }

@@ -13,8 +13,9 @@ namespace migcheck {
 
 struct TextOptions {
   bool color = false;
-  bool fixes = true;    ///< show what fixes would change
-  bool summary = true;  ///< end with a line of counts
+  bool fixes = true;        ///< show what fixes would change
+  bool summary = true;      ///< end with a line of counts
+  bool suppressed = false;  ///< show also what is suppressed, and by what
   ExcerptLayout layout = {};
 };
 
@@ -27,7 +28,8 @@ struct TextOptions {
 /// What could not be analysed, and what is wrong with the environments' own configuration.
 /// Empty when everything was analysed.
 [[nodiscard]] std::string problem_report(const Repository& repository, const TextOptions& options);
-/// "12 findings (5 errors, 7 warnings) in 4 files", without a line break.
+/// "12 findings (5 errors, 7 warnings) in 4 files, 2 suppressed (2 by NOLINT)", without a line
+/// break.
 [[nodiscard]] std::string summary_line(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace migcheck

@@ -144,6 +144,18 @@ Json ResultWriter::fixes(const Diagnostic& diagnostic) {
   return list;
 }
 
+/// Why the user accepts a finding; an empty list for one that is shown.
+Json ResultWriter::suppressions(const Diagnostic& diagnostic) {
+  if (!diagnostic.suppression) return Json::array();
+  const Suppression& why = *diagnostic.suppression;
+  Json object = {{"kind", why.in_source ? "inSource" : "external"}, {"status", "accepted"}};
+  if (!why.reason.empty()) object["justification"] = well_formed(why.reason);
+  if (why.span.valid()) {
+    object["location"] = {{"physicalLocation", locations_.place(why.span)}};
+  }
+  return Json::array({std::move(object)});
+}
+
 Json ResultWriter::result(const PlacedDiagnostic& placed) {
   const Diagnostic& diagnostic = placed.diagnostic;
   const std::size_t rule = rules_.index(diagnostic.check);
@@ -161,6 +173,7 @@ Json ResultWriter::result(const PlacedDiagnostic& placed) {
   };
   add("relatedLocations", related_locations(diagnostic));
   add("partialFingerprints", fingerprints(placed, line));
+  if (some_suppressed_) object["suppressions"] = suppressions(diagnostic);
   add("fixes", fixes(diagnostic));
   add("properties", properties_of(diagnostic));
   return object;

@@ -28,19 +28,22 @@ struct PlacedDiagnostic {
 /// Writes results in order; files and message patterns are noted on the way.
 class ResultWriter {
  public:
-  ResultWriter(RuleTable& rules, LocationWriter& locations)
-      : rules_(rules), locations_(locations) {}
+  /// `some_suppressed`: the run has suppressed results, so that each must say whether it is.
+  ResultWriter(RuleTable& rules, LocationWriter& locations, bool some_suppressed)
+      : rules_(rules), locations_(locations), some_suppressed_(some_suppressed) {}
   [[nodiscard]] Json result(const PlacedDiagnostic& placed);
 
  private:
   Json message(const PlacedDiagnostic& placed, std::size_t rule);
   Json related_locations(const Diagnostic& diagnostic);
   Json fingerprints(const PlacedDiagnostic& placed, std::uint32_t line);
+  Json suppressions(const Diagnostic& diagnostic);
   Json fixes(const Diagnostic& diagnostic);
   Json fix(const std::string& description, const std::vector<Edit>& edits);
 
   RuleTable& rules_;
   LocationWriter& locations_;
+  bool some_suppressed_;
   std::map<const SourceFile*, std::vector<std::string>> line_hashes_;
   std::map<std::string, std::size_t> ordinals_;  ///< uses of each fingerprint without ordinal
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sarif/sarif_report.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sarif/location.h"
@@ -73,6 +74,12 @@ Json provenance(const std::optional<VersionControl>& version_control) {
   return Json::array({object});
 }
 
+bool has_suppressed(const RunPart& part) {
+  return std::any_of(part.results.begin(), part.results.end(), [](const PlacedDiagnostic& one) {
+    return one.diagnostic.suppression.has_value();
+  });
+}
+
 /// A run with its results. `says_all`: with the notifications of the whole analysis, which one run
 /// of a report has.
 Json run(const RunPart& part, bool says_all, const Repository& repository, const Registry& registry,
@@ -81,7 +88,7 @@ Json run(const RunPart& part, bool says_all, const Repository& repository, const
   LocationWriter locations(options.version_control ? options.version_control->prefix : "");
   // results and notifications first: they tell which files and message patterns there are
   Json results = Json::array();
-  ResultWriter writer(rules, locations);
+  ResultWriter writer(rules, locations, has_suppressed(part));
   for (const PlacedDiagnostic& placed : part.results) results.push_back(writer.result(placed));
   const Repository nothing_to_say;
   Json invocation_object =

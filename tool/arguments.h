@@ -18,6 +18,7 @@ enum class ReportFormat : std::uint8_t { text, brief, sarif, json };
 
 struct Arguments {
   std::vector<std::string> paths;
+  std::optional<std::string> add_nolint;  ///< the reason, perhaps empty
   std::optional<std::string> checks;
   std::optional<std::string> warnings_as_errors;
   std::optional<std::string> config;
@@ -39,6 +40,7 @@ struct Arguments {
   bool help = false;
   bool list_checks = false;
   bool quiet = false;
+  bool show_suppressed = false;
   bool version = false;
 };
 

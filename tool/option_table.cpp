@@ -7,6 +7,7 @@
 
 #include "config/config_reader.h"
 #include "core/check/registry.h"
+#include "core/check/text_list.h"
 
 namespace migcheck {
 namespace {
@@ -113,7 +114,17 @@ Problem set_dump(Arguments& arguments, const std::string& value) {
   return problem;
 }
 
-constexpr std::array<OptionRow, 22> rows{{
+Problem set_reason(Arguments& arguments, const std::string& value) {
+  if (value.find_first_of("\r\n") != std::string::npos) return "expected one line";
+  arguments.add_nolint = trim(value);
+  return std::nullopt;
+}
+
+constexpr std::array<OptionRow, 24> rows{{
+    {"add-nolint", "", "<reason>",
+     "Write a suppression comment for every present finding, with this reason if there is one, "
+     "instead of reporting: behind the line, or above it in files that have such comments above.",
+     set_reason, " "},
     {"base", "", "<what>",
      "Begin with this database: 'empty', as a new server has it; 'assume' takes what no revision "
      "creates as given, for histories that began in a database that another tool had made; or the "
@@ -176,6 +187,10 @@ constexpr std::array<OptionRow, 22> rows{{
      "Run only this revision and those that must run before it. The first letters of its id do. "
      "Default: heads, all revisions.",
      set_name<&Arguments::revision>},
+    {"show-suppressed", "", "",
+     "Show also the findings that are suppressed, in text and short text, and by what. SARIF and "
+     "JSON always hold them.",
+     set_flag<&Arguments::show_suppressed>},
     {"use-color", "", "",
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",

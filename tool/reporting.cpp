@@ -19,7 +19,8 @@ TextOptions text_options(const Arguments& arguments) {
   // A file gets colours only on request, whatever standard output is.
   const bool automatic_file = arguments.output && arguments.color == ColorMode::automatic;
   return {.color = !automatic_file && use_color(arguments.color, STDOUT_FILENO),
-          .summary = !arguments.quiet};
+          .summary = !arguments.quiet,
+          .suppressed = arguments.show_suppressed};
 }
 
 std::string make_sarif(const RunResult& result) {

@@ -8,6 +8,7 @@
 #include "checks/all_checks.h"
 #include "core/run/path_selection.h"
 #include "report/schema_report.h"
+#include "tool/add_nolint.h"
 #include "tool/dump_schema.h"
 #include "tool/help.h"
 #include "tool/listing.h"
@@ -52,8 +53,9 @@ ExitCode exit_code(const Arguments& arguments, const Repository& repository,
   if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
   if (arguments.exit_zero || !arguments.fail_on) return ExitCode::clean;
   const bool failed =
-      std::any_of(diagnostics.begin(), diagnostics.end(),
-                  [&](const Diagnostic& one) { return one.severity >= *arguments.fail_on; });
+      std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
+        return !one.suppression && one.severity >= *arguments.fail_on;
+      });
   return failed ? ExitCode::findings : ExitCode::clean;
 }
 
@@ -75,6 +77,7 @@ AnalysisOptions analysis_options(const Arguments& arguments, const Target& targe
   options.models = config.models();
   options.exclude = config.exclude();
   options.jobs = arguments.jobs;
+  options.whole = !arguments.migrations && !arguments.revision;
   options.replay.assume_missing = arguments.base.value_or("assume") == "assume";
   options.replay.postgres_version = arguments.postgres_version.value_or(config.postgres_version());
   options.replay.revision = arguments.revision.value_or("");
@@ -91,6 +94,10 @@ ExitCode report_findings(const Arguments& arguments, const AnalysisOptions& opti
   keep_selected(*repository, options.paths);
   std::vector<Diagnostic> diagnostics = run_checks(*repository, checks, options);
   promote(diagnostics, config.warnings_as_errors(registry));
+  if (arguments.add_nolint) {
+    const auto done = add_nolint(*repository, diagnostics, *arguments.add_nolint);
+    return done ? print(done.value()) : usage_error(done.error());
+  }
 
   const ExitCode code = exit_code(arguments, *repository, diagnostics);
   print_problems(arguments, *repository);
@@ -116,6 +123,7 @@ ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& option
 ExitCode analyse_target(const Arguments& arguments, const Target& target, const Config& config,
                         const Registry& registry) {
   AnalysisOptions options = analysis_options(arguments, target, config);
+  options.registry = &registry;
   const auto base = load_base(arguments, options.replay.postgres_version);
   if (!base) return usage_error(base.error());
   options.replay.base = base.value().catalog;

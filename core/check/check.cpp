@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/check/check.h"
 
+#include <algorithm>
+
 namespace migcheck {
+
+bool is_opt_in(const CheckInfo& info) {
+  return std::find(info.tags.begin(), info.tags.end(), "opt-in") != info.tags.end();
+}
 
 Diagnostic& Reporter::report(Span span, std::string message) {
   return report(info_.severity, span, std::move(message));
@@ -19,5 +25,7 @@ Diagnostic& Reporter::report(Severity severity, Span span, std::string message) 
 void Check::check_migration(const History&, const MigrationReplay&, Reporter&) const {}
 
 void Check::check_history(const History&, Reporter&) const {}
+
+void Check::check_suppressions(const SuppressionReview&, Reporter&) const {}
 
 }  // namespace migcheck

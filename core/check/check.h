@@ -42,6 +42,9 @@ struct CheckInfo {
   bool general = false;
 };
 
+/// Whether a check runs only when a glob other than `*` names it.
+[[nodiscard]] bool is_opt_in(const CheckInfo& info);
+
 /// The options of one check: validated, with defaults filled in.
 class CheckOptions {
  public:
@@ -77,6 +80,8 @@ class Reporter {
   std::vector<Diagnostic>& out_;
 };
 
+struct SuppressionReview;
+
 class Check {
  public:
   virtual ~Check() = default;
@@ -85,6 +90,8 @@ class Check {
                                Reporter& reporter) const;
   /// Called once for every environment.
   virtual void check_history(const History& history, Reporter& reporter) const;
+  /// Called once, when all checks have run and suppression comments have done their work.
+  virtual void check_suppressions(const SuppressionReview& review, Reporter& reporter) const;
 };
 
 using CheckFactory = std::function<std::unique_ptr<const Check>(const CheckOptions&)>;

@@ -39,6 +39,14 @@ struct Fix {
   std::vector<Edit> edits;
 };
 
+/// Why a finding is not shown.
+struct Suppression {
+  std::string by;          ///< what did it, as counted in the summary: "NOLINT"
+  bool in_source = false;  ///< a comment in the source; else it is written elsewhere
+  std::string reason;      ///< may be empty
+  Span span;               ///< where it is written; may be invalid
+};
+
 /// One finding of one check.
 struct Diagnostic {
   std::string check;  ///< id of the check, "enum-create-type"
@@ -51,6 +59,7 @@ struct Diagnostic {
   std::vector<Fix> fixes;
   std::string revision;  ///< id of the migration, empty outside migrations
   Span fails;  ///< the statement that a server refuses, where the finding says that it does
+  std::optional<Suppression> suppression = {};  ///< set: accepted by the user, not to be shown
 };
 
 /// Total order of output: path, begin, end, check, message, then everything else.

@@ -24,6 +24,11 @@ struct AnalysisOptions {
   std::vector<std::string> models;   ///< likewise
   std::vector<std::string> exclude;  ///< path globs to leave out
   unsigned jobs = 0;                 ///< 0: one per processor
+  /// All checks, for comments that name one; null: only the enabled ones are known.
+  const Registry* registry = nullptr;
+  /// False when only a part of the history is replayed: then a comment that suppresses nothing is
+  /// not known to be unused.
+  bool whole = true;
   ReplayOptions replay = {};
 };
 
@@ -38,12 +43,15 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options,
 struct EnabledCheck {
   const RegisteredCheck* registered = nullptr;
   CheckOptions options;
+  /// Whether it is on for a file; nothing: for all. The empty path stands for findings without one.
+  std::function<bool(const std::string& path)> applies = {};
 };
 
 /// Runs the checks over the repository on `jobs` threads; the result is sorted, without duplicates
 /// and without findings outside `paths`, and does not depend on the number of threads. Where a
 /// general check and another one say at the same level that the same statement fails, only the
-/// finding of the other one stays, with the related places of both.
+/// finding of the other one stays, with the related places of both. What a comment suppresses stays
+/// in the result, marked.
 std::vector<Diagnostic> run_checks(const Repository& repository,
                                    const std::vector<EnabledCheck>& checks,
                                    const AnalysisOptions& options);

@@ -3,9 +3,12 @@
 // Sorting afterwards gives the same result for any number of threads, without a lock.
 #include <map>
 
+#include "core/check/suppression_review.h"
 #include "core/run/general_findings.h"
+#include "core/run/nolint_scan.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
+#include "core/run/suppression_stage.h"
 #include "core/run/thread_pool.h"
 
 namespace migcheck {
@@ -13,8 +16,13 @@ namespace {
 
 /// A check that is ready to run.
 struct ReadyCheck {
-  const CheckInfo* info;
+  const EnabledCheck* enabled;
   std::unique_ptr<const Check> check;
+
+  [[nodiscard]] const CheckInfo& info() const { return enabled->registered->info; }
+  [[nodiscard]] bool applies(const std::string& path) const {
+    return !enabled->applies || enabled->applies(path);
+  }
 };
 
 struct Task {
@@ -27,7 +35,7 @@ std::vector<ReadyCheck> make_checks(const std::vector<EnabledCheck>& enabled) {
   std::vector<ReadyCheck> ready;
   ready.reserve(enabled.size());
   for (const EnabledCheck& one : enabled) {
-    ready.push_back({&one.registered->info, one.registered->create(one.options)});
+    ready.push_back({&one, one.registered->create(one.options)});
   }
   return ready;
 }
@@ -45,14 +53,23 @@ std::vector<Task> make_tasks(const Repository& repository, const std::vector<Rea
   return tasks;
 }
 
-std::vector<Diagnostic> run(const Task& task) {
+/// Whether the user asked about the place of a finding, and about this check there.
+bool is_wanted(const Diagnostic& diagnostic, const ReadyCheck& check,
+               const std::vector<std::string>& paths) {
+  if (!diagnostic.span.valid()) return check.applies("");
+  const std::string& path = diagnostic.span.file->path();
+  return is_selected(path, paths) && check.applies(path);
+}
+
+std::vector<Diagnostic> run(const Task& task, const std::vector<std::string>& paths) {
   std::vector<Diagnostic> found;
-  Reporter reporter(*task.check->info, found);
+  Reporter reporter(task.check->info(), found);
   if (task.migration) {
     task.check->check->check_migration(*task.history, *task.migration, reporter);
   } else {
     task.check->check->check_history(*task.history, reporter);
   }
+  std::erase_if(found, [&](const Diagnostic& one) { return !is_wanted(one, *task.check, paths); });
   return found;
 }
 
@@ -72,17 +89,56 @@ void fill_in_revisions(const Repository& repository, std::vector<Diagnostic>& di
   }
 }
 
-/// Whether the user asked about the place of a finding.
-bool is_wanted(const Diagnostic& diagnostic, const std::vector<std::string>& paths) {
-  return !diagnostic.span.valid() || is_selected(diagnostic.span.file->path(), paths);
-}
-
 std::set<std::string> general_checks(const std::vector<ReadyCheck>& checks) {
   std::set<std::string> ids;
   for (const ReadyCheck& check : checks) {
-    if (check.info->general) ids.insert(check.info->id);
+    if (check.info().general) ids.insert(check.info().id);
   }
   return ids;
+}
+
+std::vector<const CheckInfo*> known_checks(const std::vector<ReadyCheck>& checks,
+                                           const AnalysisOptions& options) {
+  std::map<std::string_view, const CheckInfo*> by_id;
+  for (const ReadyCheck& check : checks) by_id.emplace(check.info().id, &check.info());
+  if (options.registry) {
+    for (const auto& [id, check] : options.registry->checks()) by_id.emplace(id, &check.info);
+  }
+  std::vector<const CheckInfo*> known;
+  for (const auto& [id, info] : by_id) known.push_back(info);
+  return known;
+}
+
+/// Whether nothing was left out that could have given a finding of the check in the file.
+bool ran_on(const std::string& path, const CheckInfo& info, const std::vector<ReadyCheck>& checks,
+            const AnalysisOptions& options) {
+  return options.whole && is_selected(path, options.paths) &&
+         std::any_of(checks.begin(), checks.end(), [&](const ReadyCheck& check) {
+           return check.info().id == info.id && check.applies(path);
+         });
+}
+
+/// Marks what comments suppress, and lets checks look at the comments.
+void review_suppressions(const Repository& repository, const std::vector<ReadyCheck>& checks,
+                         const AnalysisOptions& options, std::vector<Diagnostic>& diagnostics) {
+  std::vector<NolintComment> comments = scan_nolint(repository);
+  if (comments.empty()) return;
+  apply_suppressions(diagnostics, comments);
+  const std::vector<const CheckInfo*> known = known_checks(checks, options);
+  const SuppressionReview review{comments, known,
+                                 [&](const SourceFile& file, const CheckInfo& info) {
+                                   return ran_on(file.path(), info, checks, options);
+                                 }};
+  for (const ReadyCheck& check : checks) {
+    std::vector<Diagnostic> found;
+    Reporter reporter(check.info(), found);
+    check.check->check_suppressions(review, reporter);
+    std::erase_if(found,
+                  [&](const Diagnostic& one) { return !is_wanted(one, check, options.paths); });
+    std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
+  }
+  fill_in_revisions(repository, diagnostics);
+  sort_and_deduplicate(diagnostics);
 }
 
 }  // namespace
@@ -93,16 +149,17 @@ std::vector<Diagnostic> run_checks(const Repository& repository,
   const std::vector<ReadyCheck> ready = make_checks(checks);
   const std::vector<Task> tasks = make_tasks(repository, ready);
   std::vector<std::vector<Diagnostic>> found(tasks.size());
-  parallel_for(tasks.size(), options.jobs, [&](std::size_t i) { found[i] = run(tasks[i]); });
+  parallel_for(tasks.size(), options.jobs,
+               [&](std::size_t i) { found[i] = run(tasks[i], options.paths); });
 
   std::vector<Diagnostic> all;
   for (std::vector<Diagnostic>& part : found) {
     std::move(part.begin(), part.end(), std::back_inserter(all));
   }
-  std::erase_if(all, [&](const Diagnostic& one) { return !is_wanted(one, options.paths); });
   fill_in_revisions(repository, all);
   sort_and_deduplicate(all);
   merge_general_findings(all, general_checks(ready));
+  review_suppressions(repository, ready, options, all);
   return all;
 }
 

@@ -39,7 +39,8 @@ const Registry& all_checks() {
   return registry;
 }
 
-/// The check alone, with the options of the fixture's configuration.
+/// The check alone, with the options of the fixture's configuration. Beside a check of suppression
+/// comments all others that the configuration enables run, for it is about their findings.
 std::vector<EnabledCheck> enabled_check(const std::string& id, const fs::path& root) {
   Config config;
   const fs::path file = root / ".migcheck.yaml";
@@ -50,8 +51,9 @@ std::vector<EnabledCheck> enabled_check(const std::string& id, const fs::path& r
     config.add(reading.layer);
   }
   std::vector<EnabledCheck> enabled = config.enabled_checks(all_checks());
-  std::erase_if(enabled,
-                [&](const EnabledCheck& check) { return check.registered->info.id != id; });
+  std::erase_if(enabled, [&](const EnabledCheck& check) {
+    return check.registered->info.id != id && all_checks().find(id)->info.module != "nolint";
+  });
   return enabled;
 }
 
@@ -65,11 +67,13 @@ Analysis analyse_fixture(const std::string& id, const fs::path& root) {
   AnalysisOptions options;
   options.root = root.string();
   options.jobs = 1;
+  options.registry = &all_checks();
   Analysis analysis{analyse(options), {}};
   for (const AnalysisProblem& problem : analysis.repository->problems) {
     FAIL_CHECK(problem.file << ": " << problem.message);
   }
   analysis.findings = run_checks(*analysis.repository, enabled_check(id, root), options);
+  std::erase_if(analysis.findings, [&](const Diagnostic& one) { return one.check != id; });
   return analysis;
 }
 

@@ -72,9 +72,12 @@ TEST_CASE("a JSON report without findings has every key") {
   CHECK(report["findings"] == nlohmann::json::array());
   CHECK(report["problems"] == nlohmann::json::array());
   CHECK(report["configuration_errors"] == nlohmann::json::array());
-  CHECK(
-      report["summary"] ==
-      nlohmann::json{{"findings", 0}, {"errors", 0}, {"warnings", 0}, {"notes", 0}, {"files", 0}});
+  CHECK(report["summary"] == nlohmann::json{{"findings", 0},
+                                            {"errors", 0},
+                                            {"warnings", 0},
+                                            {"notes", 0},
+                                            {"files", 0},
+                                            {"suppressed", nlohmann::json::object()}});
 }
 
 TEST_CASE("problems and configuration errors are in the JSON report") {
