@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/config.h"
 
-#include <cassert>
+#include <algorithm>
 
 namespace migcheck {
 namespace {
 
-void append(SettingList& list, const SettingList& later) {
-  if (!later) return;
-  if (!list) list.emplace();
-  list->insert(list->end(), later->begin(), later->end());
+template <class T>
+void replace_setting(std::optional<T>& value, const std::optional<T>& later) {
+  if (later) value = later;
 }
 
-void replace(SettingList& list, const SettingList& later) {
-  if (later) list = later;
-}
-
-/// The globs were validated when their layer was read.
-CheckFilter filter_of(const SettingList& globs, const Registry& registry) {
-  std::string joined;
-  for (const Setting& glob : globs.value_or(std::vector<Setting>{})) joined += glob.value + ",";
-  auto filter = CheckFilter::parse(joined, registry);
-  assert(filter.ok());
-  return std::move(filter).value();
+void replace_version(VersionSetting& version, const VersionSetting& later) {
+  if (later.value != 0) version = later;
 }
 
 std::vector<std::string> values_of(const SettingList& list) {
@@ -36,38 +26,36 @@ std::vector<std::string> values_of(const SettingList& list) {
 }  // namespace
 
 void Config::add(const ConfigLayer& layer) {
-  append(merged_.checks, layer.checks);
-  append(merged_.warnings_as_errors, layer.warnings_as_errors);
-  replace(merged_.migrations, layer.migrations);
-  replace(merged_.models, layer.models);
-  replace(merged_.exclude, layer.exclude);
-  if (layer.postgres_version != 0) merged_.postgres_version = layer.postgres_version;
-  for (const OptionSetting& option : layer.check_options) {
-    options_.insert_or_assign({option.check, option.option}, option);
+  for_all_.add(layer);
+  for (const CheckSettings& settings : layer.overrides) {
+    const std::vector<std::string> files = values_of(settings.files);
+    overrides_.push_back({settings, {files.begin(), files.end()}});
   }
+  replace_setting(merged_.migrations, layer.migrations);
+  replace_setting(merged_.models, layer.models);
+  replace_setting(merged_.exclude, layer.exclude);
+  replace_setting(merged_.fail_on, layer.fail_on);
+  replace_version(merged_.postgres_version, layer.postgres_version);
+  replace_version(merged_.sqlalchemy_version, layer.sqlalchemy_version);
 }
 
-std::vector<EnabledCheck> Config::enabled_checks(const Registry& registry) const {
-  const CheckFilter filter = filter_of(merged_.checks, registry);
-  std::vector<EnabledCheck> enabled;
-  for (const auto& [id, registered] : registry.checks()) {
-    if (is_opt_in(registered.info) ? !filter.asks_for(id) : merged_.checks && !filter.matches(id)) {
-      continue;
-    }
-    EnabledCheck& check =
-        enabled.emplace_back(EnabledCheck{&registered, CheckOptions(registered.info)});
-    for (const OptionInfo& option : registered.info.options) {
-      const auto setting = options_.find({id, option.name});
-      if (setting == options_.end()) continue;
-      [[maybe_unused]] const auto wrong = check.options.set(option, setting->second.text);
-      assert(!wrong);
-    }
+std::vector<bool> Config::overrides_for(const std::string& path) const {
+  std::vector<bool> counts;
+  counts.reserve(overrides_.size());
+  for (const Override& one : overrides_) {
+    counts.push_back(std::any_of(one.files.begin(), one.files.end(),
+                                 [&](const PathPattern& files) { return files.matches(path); }));
   }
-  return enabled;
+  return counts;
 }
 
-CheckFilter Config::warnings_as_errors(const Registry& registry) const {
-  return filter_of(merged_.warnings_as_errors, registry);
+FileConfig Config::for_file(const std::string& path) const {
+  FileConfig config = for_all_;
+  const std::vector<bool> counts = overrides_for(path);
+  for (std::size_t i = 0; i < overrides_.size(); ++i) {
+    if (counts[i]) config.add_override(overrides_[i].settings);
+  }
+  return config;
 }
 
 std::vector<std::string> Config::migrations() const { return values_of(merged_.migrations); }
@@ -75,5 +63,11 @@ std::vector<std::string> Config::migrations() const { return values_of(merged_.m
 std::vector<std::string> Config::models() const { return values_of(merged_.models); }
 
 std::vector<std::string> Config::exclude() const { return values_of(merged_.exclude); }
+
+std::vector<CheckSettings> Config::overrides() const {
+  std::vector<CheckSettings> all;
+  for (const Override& one : overrides_) all.push_back(one.settings);
+  return all;
+}
 
 }  // namespace migcheck

@@ -1,38 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-// The configuration of a run: layers merged into one.
+// The configuration of a folder: layers on top of each other.
 #pragma once
 
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "config/config_layer.h"
-#include "core/check/check_filter.h"
-#include "core/run/pipeline.h"
+#include "config/file_config.h"
+#include "core/source/path_glob.h"
 
 namespace migcheck {
 
-/// The merged layers. Globs of all layers count, in the order of the layers; an option of a check
-/// and a list of path patterns come from the last layer that sets them.
+/// The layers in order. What is about checks is merged for a file, since Overrides decide by path:
+/// first the settings of all layers for all files, then the overrides of all layers that match. Of
+/// everything else the last layer that sets it counts.
 class Config {
  public:
   /// The later layer is the stronger one.
   void add(const ConfigLayer& layer);
 
-  /// The checks that are on, by id. Without any glob that is all of them.
-  [[nodiscard]] std::vector<EnabledCheck> enabled_checks(const Registry& registry) const;
-  /// The checks whose warnings become errors.
-  [[nodiscard]] CheckFilter warnings_as_errors(const Registry& registry) const;
+  /// The settings for a file, by its path from the root; the empty path stands for no file.
+  [[nodiscard]] FileConfig for_file(const std::string& path) const;
+  /// Which overrides count for a file: the same for files with equal settings.
+  [[nodiscard]] std::vector<bool> overrides_for(const std::string& path) const;
+  /// The checks that are on where no override says anything else.
+  [[nodiscard]] std::vector<EnabledCheck> enabled_checks(const Registry& registry) const {
+    return for_file("").enabled_checks(registry);
+  }
+  [[nodiscard]] CheckFilter warnings_as_errors(const Registry& registry) const {
+    return for_file("").warnings_as_errors(registry);
+  }
+
   [[nodiscard]] std::vector<std::string> migrations() const;
   [[nodiscard]] std::vector<std::string> models() const;
   [[nodiscard]] std::vector<std::string> exclude() const;
   /// 0: not set.
-  [[nodiscard]] int postgres_version() const { return merged_.postgres_version; }
+  [[nodiscard]] int postgres_version() const { return merged_.postgres_version.value; }
+  [[nodiscard]] int sqlalchemy_version() const { return merged_.sqlalchemy_version.value; }
+  [[nodiscard]] FailOn fail_on() const { return merged_.fail_on.value_or(FailOn::warning); }
+
+  /// What is not about single files; its settings for checks are empty.
+  [[nodiscard]] const ConfigLayer& general() const { return merged_; }
+  [[nodiscard]] std::vector<CheckSettings> overrides() const;
 
  private:
+  struct Override {
+    CheckSettings settings;
+    std::vector<PathPattern> files;
+  };
+
   ConfigLayer merged_;
-  std::map<std::pair<std::string, std::string>, OptionSetting> options_;  ///< by check and option
+  FileConfig for_all_;
+  std::vector<Override> overrides_;
 };
 
 }  // namespace migcheck

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/diagnostic/diagnostic.h"
 #include "core/source/result.h"
 
 namespace migcheck {
@@ -18,6 +19,9 @@ struct SettingOrigin {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 };
+
+/// `source:line:column`, or the source where lines mean nothing.
+[[nodiscard]] std::string to_string(const SettingOrigin& origin);
 
 /// A value with its origin.
 struct Setting {
@@ -36,19 +40,56 @@ struct OptionSetting {
   SettingOrigin origin;
 };
 
-/// The major versions of PostgreSQL whose syntax is known.
-inline constexpr int oldest_postgres = 12;
-inline constexpr int newest_postgres = 18;
+/// A level for all findings of the checks that match a glob.
+struct SeveritySetting {
+  std::string glob;
+  std::optional<Severity> level;  ///< nothing: off
+  SettingOrigin origin;
+};
 
-/// Everything that one source sets; validated against the registry.
-struct ConfigLayer {
+/// A number with its origin; 0: not set.
+struct VersionSetting {
+  int value = 0;
+  SettingOrigin origin = {};
+};
+
+/// The range of versions that a key accepts.
+struct VersionRange {
+  int oldest = 0;
+  int newest = 0;
+};
+
+/// The major versions of PostgreSQL whose syntax is known, and of SQLAlchemy.
+inline constexpr VersionRange postgres_versions{12, 18};
+inline constexpr VersionRange sqlalchemy_versions{1, 2};
+
+/// The least finding that makes a run fail; in the order of Severity.
+enum class FailOn : std::uint8_t { note, warning, error, never };
+
+[[nodiscard]] std::string_view to_string(FailOn level);
+[[nodiscard]] std::optional<FailOn> fail_on_from_string(std::string_view word);
+
+/// What is set for checks, in all files or in some.
+struct CheckSettings {
+  SettingList files;               ///< path patterns from the root; absent: all files
   SettingList checks;              ///< globs over check ids
   SettingList warnings_as_errors;  ///< likewise
   std::vector<OptionSetting> check_options;
-  SettingList migrations;  ///< path patterns, relative to the root of the repository
+  std::vector<SeveritySetting> severities;
+};
+
+/// Everything that one source sets; validated against the registry.
+struct ConfigLayer : CheckSettings {
+  std::vector<CheckSettings> overrides;  ///< each with files; they come after the rest of the layer
+  SettingList migrations;                ///< path patterns, relative to the root of the repository
   SettingList models;
   SettingList exclude;
-  int postgres_version = 0;  ///< 0: not set
+  VersionSetting postgres_version;
+  VersionSetting sqlalchemy_version;
+  std::optional<FailOn> fail_on;
+  SettingList extends;  ///< one path, relative to the folder of the source
+  std::optional<bool> inherits;
+  bool root = false;
 };
 
 /// A layer and what is wrong with its source, in the order of the text.

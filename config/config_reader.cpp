@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <span>
 
 #include "config/config_error.h"
 #include "config/config_keys.h"
@@ -13,16 +15,18 @@
 namespace migcheck {
 namespace {
 
-const ConfigKey* find_key(const std::string& name) {
-  const auto found = std::find_if(config_keys.begin(), config_keys.end(),
+using KeyTable = std::span<const ConfigKey>;
+
+const ConfigKey* find_key(const std::string& name, KeyTable table) {
+  const auto found = std::find_if(table.begin(), table.end(),
                                   [&](const ConfigKey& key) { return key.name == name; });
-  return found == config_keys.end() ? nullptr : &*found;
+  return found == table.end() ? nullptr : &*found;
 }
 
-Error unknown_key(const YamlNode& key) {
+Error unknown_key(const YamlNode& key, KeyTable table) {
   std::vector<std::string> names;
   std::string all = "known keys are ";
-  for (const ConfigKey& known : config_keys) {
+  for (const ConfigKey& known : table) {
     all += (names.empty() ? "" : ", ") + std::string(known.name);
     names.emplace_back(known.name);
   }
@@ -56,39 +60,103 @@ struct Reader {
     }
   }
 
-  void read_version(const YamlNode& value) {
-    const auto version = read_postgres_version(value.text);
-    if (version) {
-      result.layer.postgres_version = version.value();
-    } else {
-      result.errors.push_back(config_error(value.span, version.error().message));
+  void fail(const YamlNode& node, std::string message, std::string advice = {}) {
+    result.errors.push_back(config_error(node.span, std::move(message), std::move(advice)));
+  }
+
+  void read_version_key(const ConfigKey& key, const YamlNode& value) {
+    const auto version = read_version(value.text, key.versions);
+    if (!version) return fail(value, version.error().message);
+    result.layer.*key.version = {version.value(), origin_of(value.span)};
+  }
+
+  void read_fail_on(const YamlNode& value) {
+    result.layer.fail_on = fail_on_from_string(value.text);
+    if (!result.layer.fail_on) fail(value, "expected error, warning, note or never");
+  }
+
+  std::optional<bool> read_boolean(const YamlNode& value) {
+    if (value.text == "true") return true;
+    if (value.text == "false") return false;
+    fail(value, "expected true or false");
+    return std::nullopt;
+  }
+
+  void read_path(const YamlNode& value, std::vector<Setting>& settings) {
+    if (value.kind != YamlKind::scalar || value.text.empty()) return fail(value, "expected a path");
+    settings.push_back({value.text, origin_of(value.span)});
+  }
+
+  void read_severity(const YamlNode& key, const YamlNode& value) {
+    const auto filter = CheckFilter::parse(key.text, registry);
+    if (!filter) return fail(key, filter.error().message, filter.error().advice);
+    if (key.text.starts_with('-')) return fail(key, "a glob of Severity has no '-'");
+    const auto level = severity_from_string(value.text);
+    if (!level && value.text != "off") return fail(value, "expected error, warning, note or off");
+    result.layer.severities.push_back({key.text, level, origin_of(key.span)});
+  }
+
+  void read_severities(const YamlNode& value) {
+    if (value.kind != YamlKind::map) return fail(value, "expected a map of globs to levels");
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+      read_severity(value.keys[i], value.items[i]);
     }
+  }
+
+  void read_override(const YamlNode& entry) {
+    Reader inner{registry, folder};
+    inner.read_document(entry, override_keys);
+    if (inner.result.errors.empty() && !inner.result.layer.files) {
+      inner.fail(entry, "an entry of Overrides needs the key 'Files'");
+    }
+    std::move(inner.result.errors.begin(), inner.result.errors.end(),
+              std::back_inserter(result.errors));
+    result.layer.overrides.push_back(std::move(inner.result.layer));
+  }
+
+  void read_overrides(const YamlNode& value) {
+    if (value.kind != YamlKind::sequence)
+      return fail(value, "expected a list of maps with 'Files'");
+    for (const YamlNode& entry : value.items) read_override(entry);
   }
 
   void read_value(const ConfigKey& key, const YamlNode& value) {
-    if (key.kind == KeyKind::check_options) {
-      result.layer.check_options = read_check_options(value, registry, result.errors);
-      return;
-    }
-    if (key.kind == KeyKind::postgres_version) return read_version(value);
-    std::vector<Setting>& settings = (result.layer.*key.list).emplace();
-    if (key.kind == KeyKind::check_globs) {
-      read_globs(value, settings);
-    } else {
-      read_patterns(value, settings);
+    switch (key.kind) {
+      case KeyKind::check_options:
+        result.layer.check_options = read_check_options(value, registry, result.errors);
+        break;
+      case KeyKind::severities:
+        return read_severities(value);
+      case KeyKind::overrides:
+        return read_overrides(value);
+      case KeyKind::version:
+        return read_version_key(key, value);
+      case KeyKind::fail_on:
+        return read_fail_on(value);
+      case KeyKind::inherits:
+        result.layer.inherits = read_boolean(value);
+        break;
+      case KeyKind::root:
+        result.layer.root = read_boolean(value).value_or(false);
+        break;
+      case KeyKind::path:
+        return read_path(value, (result.layer.*key.list).emplace());
+      case KeyKind::check_globs:
+        return read_globs(value, (result.layer.*key.list).emplace());
+      case KeyKind::path_patterns:
+        return read_patterns(value, (result.layer.*key.list).emplace());
     }
   }
 
-  void read_document(const YamlNode& root) {
+  void read_document(const YamlNode& root, KeyTable table) {
     if (root.kind == YamlKind::null) return;
     if (root.kind != YamlKind::map) {
-      result.errors.push_back(config_error(root.span, "expected a map such as 'Checks: \"*\"'"));
-      return;
+      return fail(root, "expected a map such as '" + std::string(table.front().name) + ": \"*\"'");
     }
     for (std::size_t i = 0; i < root.items.size(); ++i) {
-      const ConfigKey* key = find_key(root.keys[i].text);
+      const ConfigKey* key = find_key(root.keys[i].text, table);
       if (!key) {
-        result.errors.push_back(unknown_key(root.keys[i]));
+        result.errors.push_back(unknown_key(root.keys[i], table));
       } else if (root.items[i].kind == YamlKind::null) {
         result.errors.push_back(config_error(root.keys[i].span, "this key has no value"));
       } else {
@@ -113,13 +181,13 @@ SettingList read_option(const std::optional<std::string>& globs, const std::stri
 
 }  // namespace
 
-Result<int> read_postgres_version(const std::string& text) {
+Result<int> read_version(const std::string& text, const VersionRange& range) {
   int version = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
   const bool whole = error == std::errc() && end == text.data() + text.size();
-  if (whole && version >= oldest_postgres && version <= newest_postgres) return version;
-  return Error{.message = "expected a version from " + std::to_string(oldest_postgres) + " to " +
-                          std::to_string(newest_postgres)};
+  if (whole && version >= range.oldest && version <= range.newest) return version;
+  return Error{.message = "expected a version from " + std::to_string(range.oldest) + " to " +
+                          std::to_string(range.newest)};
 }
 
 ConfigReading read_config(const SourceFile& file, const Registry& registry,
@@ -127,7 +195,7 @@ ConfigReading read_config(const SourceFile& file, const Registry& registry,
   Reader reader{registry, folder};
   const auto root = parse_yaml(file);
   if (root) {
-    reader.read_document(root.value());
+    reader.read_document(root.value(), config_keys);
   } else {
     reader.result.errors.push_back(root.error());
   }

@@ -12,8 +12,18 @@
 
 namespace migcheck {
 
-/// The major version of PostgreSQL that a text names, or what was expected.
-[[nodiscard]] Result<int> read_postgres_version(const std::string& text);
+/// The major version that a text names, or what was expected.
+[[nodiscard]] Result<int> read_version(const std::string& text, const VersionRange& range);
+
+/// The layer of a file of exceptions as teams keep them: a map of checks to lists of paths (or to
+/// maps with `path` or `file`, and whatever else) where they are not wanted. Names that match no
+/// check belong to other tools; they are in `foreign`.
+struct ExceptionsReading {
+  ConfigReading reading;
+  std::vector<Setting> foreign;
+};
+[[nodiscard]] ExceptionsReading read_exceptions(const SourceFile& file, const Registry& registry,
+                                                std::string_view folder);
 
 /// Reads YAML. `folder` is where the file lies, relative to the root of the repository (empty: the
 /// root itself); its path patterns are relative to it. All errors are collected.

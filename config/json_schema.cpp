@@ -2,6 +2,7 @@
 #include "config/json_schema.h"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "config/config_keys.h"
 
@@ -65,25 +66,55 @@ Json check_options_schema(const Registry& registry) {
   return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
 }
 
+Json overrides_schema(const Registry& registry);
+
 Json key_schema(const ConfigKey& key, const Registry& registry) {
-  if (key.kind == KeyKind::check_options) return check_options_schema(registry);
-  if (key.kind != KeyKind::postgres_version) return string_or_list();
-  return {{"type", "integer"}, {"minimum", oldest_postgres}, {"maximum", newest_postgres}};
+  switch (key.kind) {
+    case KeyKind::check_options:
+      return check_options_schema(registry);
+    case KeyKind::severities:
+      return {{"type", "object"},
+              {"additionalProperties", {{"enum", {"error", "warning", "note", "off"}}}}};
+    case KeyKind::overrides:
+      return overrides_schema(registry);
+    case KeyKind::version:
+      return {
+          {"type", "integer"}, {"minimum", key.versions.oldest}, {"maximum", key.versions.newest}};
+    case KeyKind::fail_on:
+      return {{"enum", {"error", "warning", "note", "never"}}};
+    case KeyKind::inherits:
+    case KeyKind::root:
+      return {{"type", "boolean"}};
+    case KeyKind::path:
+      return {{"type", "string"}};
+    case KeyKind::check_globs:
+    case KeyKind::path_patterns:
+      break;
+  }
+  return string_or_list();
+}
+
+Json keys_schema(std::span<const ConfigKey> keys, const Registry& registry) {
+  Json properties = Json::object();
+  for (const ConfigKey& key : keys) {
+    properties[std::string(key.name)] = described(key_schema(key, registry), key.help);
+  }
+  return {
+      {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+}
+
+Json overrides_schema(const Registry& registry) {
+  Json entry = keys_schema(override_keys, registry);
+  entry["required"] = {"Files"};
+  return {{"type", "array"}, {"items", std::move(entry)}};
 }
 
 }  // namespace
 
 std::string config_json_schema(const Registry& registry) {
-  Json properties = Json::object();
-  for (const ConfigKey& key : config_keys) {
-    Json schema = key_schema(key, registry);
-    properties[std::string(key.name)] = described(std::move(schema), key.help);
-  }
-  const Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
-                       {"title", "Configuration of migcheck (.migcheck.yaml)"},
-                       {"type", "object"},
-                       {"additionalProperties", false},
-                       {"properties", properties}};
+  Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
+                 {"title", "Configuration of migcheck (.migcheck.yaml)"}};
+  schema.update(keys_schema(config_keys, registry));
   return schema.dump(2) + "\n";
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/diagnostic/diagnostic.h"
+#include "config/config_layer.h"
 #include "report/style.h"
 
 namespace migcheck {
@@ -24,7 +24,8 @@ struct Arguments {
   std::optional<std::string> config;
   std::optional<std::string> config_file;
   std::optional<std::string> explain;
-  std::optional<std::string> base;  ///< "assume", "empty" or a file
+  std::optional<std::string> import_exceptions;  ///< the name of a file
+  std::optional<std::string> base;               ///< "assume", "empty" or a file
   std::optional<std::string> migrations;
   std::optional<int> postgres_version;
   std::optional<std::string> revision;  ///< nothing: the heads
@@ -32,15 +33,18 @@ struct Arguments {
   std::optional<SchemaFormat> dump_schema;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;
-  std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
+  std::optional<FailOn> fail_on;  ///< nothing: FailOn of the configuration
   ColorMode color = ColorMode::automatic;
   unsigned jobs = 0;  ///< 0: one per processor
+  bool dump_config = false;
   bool exit_zero = false;
+  bool explain_config = false;
   bool explain_unknown = false;
   bool help = false;
   bool list_checks = false;
   bool quiet = false;
   bool show_suppressed = false;
+  bool verify_config = false;
   bool version = false;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The configuration of a run: the file or --config, and the options of the command line above it.
+// The configuration of a run: the files of the repository or --config, and the options of the
+// command line above them.
 #pragma once
 
+#include <string>
 #include <vector>
 
-#include "config/config.h"
+#include "config/config_tree.h"
 #include "core/check/registry.h"
 #include "tool/arguments.h"
 #include "tool/target.h"
@@ -12,11 +14,15 @@
 namespace migcheck {
 
 struct LoadedConfig {
-  Config config;
-  std::vector<Error> errors;  ///< when there are any, the configuration must not be used
+  ConfigTree tree;
+  std::vector<Error> errors;          ///< when there are any, the configuration must not be used
+  std::vector<std::string> warnings;  ///< one line each
 };
 
+/// `files` are those of the repository. Of its configurations those are read that govern the paths
+/// of the target.
 [[nodiscard]] LoadedConfig load_config(const Arguments& arguments, const Target& target,
+                                       const std::vector<std::string>& files,
                                        const Registry& registry);
 
 }  // namespace migcheck

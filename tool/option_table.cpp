@@ -73,11 +73,11 @@ Problem set_format(Arguments& arguments, const std::string& value) {
 }
 
 Problem set_fail_on(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<std::optional<Severity>>, 4> words{{{"error", Severity::error},
-                                                                {"warning", Severity::warning},
-                                                                {"note", Severity::note},
-                                                                {"never", std::nullopt}}};
-  return choose(value, words, arguments.fail_on);
+  constexpr std::array<Word<FailOn>, 4> words{{{"error", FailOn::error},
+                                               {"warning", FailOn::warning},
+                                               {"note", FailOn::note},
+                                               {"never", FailOn::never}}};
+  return choose(value, words, arguments.fail_on.emplace());
 }
 
 Problem set_color(Arguments& arguments, const std::string& value) {
@@ -98,7 +98,7 @@ Problem set_jobs(Arguments& arguments, const std::string& value) {
 }
 
 Problem set_postgres_version(Arguments& arguments, const std::string& value) {
-  const auto version = read_postgres_version(value);
+  const auto version = read_version(value, postgres_versions);
   if (!version) return version.error().message;
   arguments.postgres_version = version.value();
   return std::nullopt;
@@ -120,7 +120,7 @@ Problem set_reason(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 24> rows{{
+constexpr std::array<OptionRow, 28> rows{{
     {"add-nolint", "", "<reason>",
      "Write a suppression comment for every present finding, with this reason if there is one, "
      "instead of reporting: behind the line, or above it in files that have such comments above.",
@@ -137,12 +137,17 @@ constexpr std::array<OptionRow, 24> rows{{
      "but those that are tagged opt-in, which run when a glob other than '*' names them.",
      add_globs<&Arguments::checks>},
     {"config", "", "<yaml>",
-     "Use this text as configuration; no file is searched: --config='{Checks: enum-*}'.",
+     "Use this text as configuration: --config='{Checks: enum-*}'. Files are searched only when it "
+     "has InheritParentConfig: true.",
      set_text<&Arguments::config>},
     {"config-file", "", "<file>",
-     "Use this configuration file. Default: the nearest .migcheck.yaml from the first path up to "
-     "the root of its repository.",
+     "Use this configuration file for everything. Default: for each file the nearest "
+     ".migcheck.yaml, from its folder up to the root of the repository.",
      set_name<&Arguments::config_file>},
+    {"dump-config", "", "",
+     "Print the configuration for the first path as YAML, with all options of the checks that are "
+     "on.",
+     set_flag<&Arguments::dump_config>},
     {"dump-models", "", "<form>",
      "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
      "findings: as json, as sql that makes it, or as text for people. Default: json.",
@@ -155,18 +160,26 @@ constexpr std::array<OptionRow, 24> rows{{
      set_flag<&Arguments::exit_zero>},
     {"explain", "", "<check>", "Print the documentation of a check.",
      set_name<&Arguments::explain>},
+    {"explain-config", "", "",
+     "Print for each check that is on for the first path what switched it on, and what set its "
+     "level and options.",
+     set_flag<&Arguments::explain_config>},
     {"explain-unknown", "", "",
      "List every place that could not be evaluated, with the reason, instead of findings.",
      set_flag<&Arguments::explain_unknown>},
     {"fail-on", "", "<severity>",
      "Exit with 1 for findings of this severity or worse: error, warning, note or never. Default: "
-     "warning.",
+     "FailOn of the configuration, else warning.",
      set_fail_on},
     {"format", "", "<format>",
      "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0) or "
      "as json. Default: text.",
      set_format},
     {"help", "h", "", "Print this text.", set_flag<&Arguments::help>},
+    {"import-exceptions", "", "<file>",
+     "Switch checks off where a YAML map of checks to lists of paths says so, as Overrides would. "
+     "Names that match no check are left out. --dump-config prints the result as configuration.",
+     set_name<&Arguments::import_exceptions>},
     {"jobs", "j", "<n>", "Work on this many threads. Default: 0, one per processor.", set_jobs},
     {"list-checks", "", "", "Print the checks that are switched on.",
      set_flag<&Arguments::list_checks>},
@@ -195,6 +208,9 @@ constexpr std::array<OptionRow, 24> rows{{
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",
      set_color},
+    {"verify-config", "", "",
+     "Read the configuration, say what is wrong with it, and analyse nothing.",
+     set_flag<&Arguments::verify_config>},
     {"version", "", "", "Print the version.", set_flag<&Arguments::version>},
     {"warnings-as-errors", "", "<globs>",
      "Turn warnings of the checks that match these globs into errors. The list is added to "

@@ -4,9 +4,15 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <optional>
 
 #include "checks/all_checks.h"
+#include "config/check_plan.h"
+#include "config/dump_config.h"
 #include "core/run/path_selection.h"
+#include "core/source/file_discovery.h"
+#include "core/source/path_glob.h"
 #include "report/schema_report.h"
 #include "tool/add_nolint.h"
 #include "tool/dump_schema.h"
@@ -31,15 +37,6 @@ ExitCode print(const std::string& text) {
   return error ? usage_error(*error) : ExitCode::clean;
 }
 
-/// Turns warnings of the chosen checks into errors.
-void promote(std::vector<Diagnostic>& diagnostics, const CheckFilter& filter) {
-  for (Diagnostic& one : diagnostics) {
-    if (one.severity == Severity::warning && filter.matches(one.check)) {
-      one.severity = Severity::error;
-    }
-  }
-}
-
 /// What is wrong elsewhere in the repository is of no interest.
 void keep_selected(Repository& repository, const std::vector<std::string>& paths) {
   std::erase_if(repository.problems,
@@ -48,13 +45,14 @@ void keep_selected(Repository& repository, const std::vector<std::string>& paths
                 [&](const Error& error) { return !governs_selection(error.file, paths); });
 }
 
-ExitCode exit_code(const Arguments& arguments, const Repository& repository,
+ExitCode exit_code(const Arguments& arguments, const Config& config, const Repository& repository,
                    const std::vector<Diagnostic>& diagnostics) {
   if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
-  if (arguments.exit_zero || !arguments.fail_on) return ExitCode::clean;
+  if (arguments.exit_zero) return ExitCode::clean;
+  const FailOn least = arguments.fail_on.value_or(config.fail_on());
   const bool failed =
       std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
-        return !one.suppression && one.severity >= *arguments.fail_on;
+        return !one.suppression && static_cast<FailOn>(one.severity) >= least;
       });
   return failed ? ExitCode::findings : ExitCode::clean;
 }
@@ -75,7 +73,6 @@ AnalysisOptions analysis_options(const Arguments& arguments, const Target& targe
                            ? std::vector<std::string>{from_root(*arguments.migrations, target)}
                            : config.migrations();
   options.models = config.models();
-  options.exclude = config.exclude();
   options.jobs = arguments.jobs;
   options.whole = !arguments.migrations && !arguments.revision;
   options.replay.assume_missing = arguments.base.value_or("assume") == "assume";
@@ -86,29 +83,59 @@ AnalysisOptions analysis_options(const Arguments& arguments, const Target& targe
   return options;
 }
 
-ExitCode report_findings(const Arguments& arguments, const AnalysisOptions& options,
-                         const Config& config, const Registry& registry) {
-  const std::vector<EnabledCheck> checks = config.enabled_checks(registry);
-  if (checks.empty()) return usage_error({.message = "no checks are enabled"});
+/// The files that no configuration leaves out.
+std::vector<std::string> included(std::vector<std::string> files, const ConfigTree& tree) {
+  std::map<const Config*, std::vector<PathPattern>> excluded;
+  std::erase_if(files, [&](const std::string& file) {
+    const Config& config = tree.at(file);
+    const auto [patterns, is_new] = excluded.try_emplace(&config);
+    if (is_new) {
+      for (const std::string& pattern : config.exclude()) patterns->second.emplace_back(pattern);
+    }
+    return std::any_of(patterns->second.begin(), patterns->second.end(),
+                       [&](const PathPattern& pattern) { return pattern.matches(file); });
+  });
+  return files;
+}
+
+/// What is analysed, how, and what counts.
+struct Session {
+  const Arguments& arguments;
+  const Registry& registry;
+  const ConfigTree& tree;
+  const Config& config;  ///< of the first path
+};
+
+CheckPlan plan_checks(const Session& session, const Repository& repository) {
+  std::vector<std::string> paths;
+  for (const auto& file : repository.files) paths.push_back(file->path());
+  return CheckPlan(session.tree, session.registry, paths);
+}
+
+ExitCode report_findings(const Session& session, const AnalysisOptions& options) {
+  const Arguments& arguments = session.arguments;
   const std::unique_ptr<Repository> repository = analyse(options);
   keep_selected(*repository, options.paths);
-  std::vector<Diagnostic> diagnostics = run_checks(*repository, checks, options);
-  promote(diagnostics, config.warnings_as_errors(registry));
+  const CheckPlan plan = plan_checks(session, *repository);
+  if (plan.checks().empty()) return usage_error({.message = "no checks are enabled"});
+  std::vector<Diagnostic> diagnostics = run_checks(*repository, plan.checks(), options);
+  plan.set_levels(diagnostics);
   if (arguments.add_nolint) {
     const auto done = add_nolint(*repository, diagnostics, *arguments.add_nolint);
     return done ? print(done.value()) : usage_error(done.error());
   }
 
-  const ExitCode code = exit_code(arguments, *repository, diagnostics);
+  const ExitCode code = exit_code(arguments, session.config, *repository, diagnostics);
   print_problems(arguments, *repository);
   const std::string report =
-      make_report(arguments, {*repository, registry, checks, diagnostics, code});
+      make_report(arguments, {*repository, session.registry, plan.checks(), diagnostics, code});
   const auto error = write_report(arguments, report);
   return error ? usage_error(*error) : code;
 }
 
 /// What the replay found, without any check.
-ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& options) {
+ExitCode report_replay(const Session& session, const AnalysisOptions& options) {
+  const Arguments& arguments = session.arguments;
   const std::unique_ptr<Repository> repository = analyse(options);
   keep_selected(*repository, options.paths);
   print_problems(arguments, *repository);
@@ -117,30 +144,68 @@ ExitCode report_replay(const Arguments& arguments, const AnalysisOptions& option
                                               : Result<std::string>(unknown_report(*repository));
   if (!report) return usage_error(report.error());
   const auto error = write_report(arguments, report.value());
-  return error ? usage_error(*error) : exit_code(arguments, *repository, {});
+  return error ? usage_error(*error) : exit_code(arguments, session.config, *repository, {});
 }
 
-ExitCode analyse_target(const Arguments& arguments, const Target& target, const Config& config,
-                        const Registry& registry) {
-  AnalysisOptions options = analysis_options(arguments, target, config);
-  options.registry = &registry;
+/// Each environment has the versions that the configuration of its folder names.
+void adjust_versions(const Session& session, AnalysisOptions& options) {
+  options.adjust_replay = [&session](const std::string& folder, ReplayOptions& replay) {
+    const Config& config = session.tree.at(folder);
+    replay.postgres_version =
+        session.arguments.postgres_version.value_or(config.postgres_version());
+    replay.sqlalchemy = config.sqlalchemy_version();
+  };
+}
+
+ExitCode analyse_target(const Session& session, const Target& target,
+                        std::optional<std::vector<std::string>> files) {
+  const Arguments& arguments = session.arguments;
+  AnalysisOptions options = analysis_options(arguments, target, session.config);
+  options.registry = &session.registry;
+  if (files) options.files = included(*std::move(files), session.tree);
+  adjust_versions(session, options);
   const auto base = load_base(arguments, options.replay.postgres_version);
   if (!base) return usage_error(base.error());
   options.replay.base = base.value().catalog;
   const bool replay_only =
       arguments.dump_schema || arguments.dump_models || arguments.explain_unknown;
-  return replay_only ? report_replay(arguments, options)
-                     : report_findings(arguments, options, config, registry);
+  return replay_only ? report_replay(session, options) : report_findings(session, options);
+}
+
+/// The first path from the root.
+std::string first_path(const Target& target) {
+  const std::string path =
+      std::filesystem::path(target.start).lexically_relative(target.root).generic_string();
+  return path == "." ? std::string() : path;
+}
+
+/// What is asked about the configuration alone; nothing: the repository is asked about.
+std::optional<std::string> config_answer(const Session& session, const std::string& path) {
+  const Arguments& arguments = session.arguments;
+  if (arguments.verify_config) return "no errors in the configuration\n";
+  if (arguments.dump_config) return dump_config(session.config, session.registry);
+  if (arguments.explain_config) return explain_config(session.config, path, session.registry);
+  if (arguments.list_checks) {
+    return check_list(session.config.for_file(path).enabled_checks(session.registry));
+  }
+  return std::nullopt;
 }
 
 ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   const auto target = find_target(arguments.paths);
   if (!target) return usage_error(target.error());
-  const LoadedConfig loaded = load_config(arguments, target.value(), registry);
+  Result<std::vector<std::string>> found = discover_files(target.value().root);
+  std::optional<std::vector<std::string>> files;
+  if (found) files = std::move(found).value();
+  const LoadedConfig loaded =
+      load_config(arguments, target.value(), files.value_or(std::vector<std::string>()), registry);
+  for (const std::string& warning : loaded.warnings) std::fprintf(stderr, "%s\n", warning.c_str());
   for (const Error& error : loaded.errors) print_error(error);
   if (!loaded.errors.empty()) return ExitCode::usage;
-  if (arguments.list_checks) return print(check_list(loaded.config.enabled_checks(registry)));
-  return analyse_target(arguments, target.value(), loaded.config, registry);
+  const std::string path = first_path(target.value());
+  const Session session{arguments, registry, loaded.tree, loaded.tree.at(path)};
+  if (const auto answer = config_answer(session, path)) return print(*answer);
+  return analyse_target(session, target.value(), std::move(files));
 }
 
 ExitCode explain(const std::string& check, const Registry& registry) {

@@ -68,19 +68,23 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
 }
 
 void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
-                      std::vector<std::unique_ptr<History>>& histories, const ReplayOptions& given,
-                      unsigned jobs) {
-  parallel_for(histories.size(), jobs, [&](std::size_t i) {
+                      std::vector<std::unique_ptr<History>>& histories,
+                      const AnalysisOptions& analysis) {
+  parallel_for(histories.size(), analysis.jobs, [&](std::size_t i) {
     History& history = *histories[i];
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
     if (history.environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(history.environment));
-    ReplayOptions options = given;
+    ReplayOptions options = analysis.replay;
+    if (analysis.adjust_replay)
+      analysis.adjust_replay(history.environment.script_location, options);
     const auto convention = naming_convention(store, files, history.environment);
     options.convention = convention.value_or(NameTemplates());
     options.convention_known = convention.has_value();
     options.settings = alembic_settings(store, history.environment);
-    options.sqlalchemy = sqlalchemy_major(store, files, history.environment);
+    if (options.sqlalchemy == 0) {
+      options.sqlalchemy = sqlalchemy_major(store, files, history.environment);
+    }
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
@@ -94,7 +98,7 @@ void replay_and_read_models(ModuleStore& store, const std::vector<std::string>& 
                             std::vector<std::unique_ptr<History>>& histories,
                             const AnalysisOptions& options, const StageObserver& finished) {
   const auto stage = [&](std::size_t i) {
-    if (i == 0) replay_histories(store, files, histories, options.replay, options.jobs);
+    if (i == 0) replay_histories(store, files, histories, options);
     if (i == 1) read_all_models(store, files, options.models, histories, options.jobs);
     if (finished) finished(i == 0 ? "replay" : "models");
   };
@@ -136,7 +140,8 @@ bool History::is_head(const Migration& migration) const {
 std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageObserver& finished) {
   auto repository = std::make_unique<Repository>();
   repository->root = options.root;
-  Result<std::vector<std::string>> found = discover_files(options.root);
+  Result<std::vector<std::string>> found =
+      options.files ? *options.files : discover_files(options.root);
   if (!found) {
     repository->errors.push_back(found.error());
     return repository;
@@ -144,7 +149,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   const std::vector<std::string> files = wanted_files(std::move(found).value(), options.exclude);
   repository->python_files = static_cast<std::size_t>(std::count_if(
       files.begin(), files.end(), [](const std::string& path) { return path.ends_with(".py"); }));
-  ModuleStore store(options.root, files);
+  ModuleStore store(options.root, files, options.texts);
   std::vector<Environment> environments =
       find_environments(files, StoreReader(store), repository->errors);
   if (!options.migrations.empty()) {

@@ -19,8 +19,9 @@ std::string join(const std::string& folder, const std::string& path) {
 
 }  // namespace
 
-ModuleStore::ModuleStore(std::string root, const std::vector<std::string>& files)
-    : root_(std::move(root)), files_(files.begin(), files.end()) {
+ModuleStore::ModuleStore(std::string root, const std::vector<std::string>& files,
+                         std::map<std::string, std::string> texts)
+    : root_(std::move(root)), texts_(std::move(texts)), files_(files.begin(), files.end()) {
   for (const std::string& file : files) {
     if (file.ends_with(".py")) by_name_[file.substr(file.rfind('/') + 1)].push_back(file);
   }
@@ -33,11 +34,16 @@ std::shared_ptr<ModuleStore::Slot> ModuleStore::slot(const std::string& path) {
   return held;
 }
 
+Result<std::string> ModuleStore::text_of(const std::string& path) const {
+  const auto given = texts_.find(path);
+  return given == texts_.end() ? migcheck::read_file(join(root_, path)) : given->second;
+}
+
 std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path) {
   if (!has(path)) return nullptr;
   const std::shared_ptr<Slot> held = slot(path);
   std::call_once(held->once, [&] {
-    Result<std::string> text = migcheck::read_file(join(root_, path));
+    Result<std::string> text = text_of(path);
     if (!text) {
       held->error = text.error();
       held->error->file = path;
@@ -50,7 +56,7 @@ std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path) 
 
 std::optional<std::string> ModuleStore::read(const std::string& path) const {
   if (!has(path)) return std::nullopt;
-  Result<std::string> text = migcheck::read_file(join(root_, path));
+  Result<std::string> text = text_of(path);
   return text ? std::optional(std::move(text).value()) : std::nullopt;
 }
 

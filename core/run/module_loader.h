@@ -20,7 +20,9 @@ namespace migcheck {
 /// All parsed files of a repository; safe to use from many threads.
 class ModuleStore {
  public:
-  ModuleStore(std::string root, const std::vector<std::string>& files);
+  /// `texts` stand for what is in the files of these paths.
+  ModuleStore(std::string root, const std::vector<std::string>& files,
+              std::map<std::string, std::string> texts = {});
 
   [[nodiscard]] bool has(const std::string& path) const { return files_.count(path) != 0; }
   /// The parsed file; null when there is none or it cannot be read.
@@ -40,8 +42,10 @@ class ModuleStore {
     std::optional<Error> error;
   };
   std::shared_ptr<Slot> slot(const std::string& path);
+  [[nodiscard]] Result<std::string> text_of(const std::string& path) const;
 
   std::string root_;
+  std::map<std::string, std::string> texts_;
   std::unordered_set<std::string> files_;
   std::unordered_map<std::string, std::vector<std::string>> by_name_;  ///< file name → paths
   mutable std::mutex mutex_;

@@ -2,8 +2,11 @@
 // The stages from paths to findings.
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,9 @@
 
 namespace migcheck {
 
+/// Told what each call of a check took; from many threads.
+using CheckObserver = std::function<void(const CheckInfo& check, std::chrono::nanoseconds time)>;
+
 /// What to analyse and how.
 struct AnalysisOptions {
   std::string root;                ///< folder that paths are relative to (repository root)
@@ -23,13 +29,21 @@ struct AnalysisOptions {
       migrations;                    ///< globs or folders from the configuration; empty: find them
   std::vector<std::string> models;   ///< likewise
   std::vector<std::string> exclude;  ///< path globs to leave out
-  unsigned jobs = 0;                 ///< 0: one per processor
+  /// The files of the repository, as discover_files() gives them; nothing: find them.
+  std::optional<std::vector<std::string>> files = {};
+  /// Texts that stand for what is in the files of these paths, as an editor has them unsaved.
+  std::map<std::string, std::string> texts = {};
+  unsigned jobs = 0;  ///< 0: one per processor
   /// All checks, for comments that name one; null: only the enabled ones are known.
   const Registry* registry = nullptr;
   /// False when only a part of the history is replayed: then a comment that suppresses nothing is
   /// not known to be unused.
   bool whole = true;
+  CheckObserver observe_check = {};
   ReplayOptions replay = {};
+  /// Changes the options for the environment with this script directory; nothing: all have the
+  /// same.
+  std::function<void(const std::string& folder, ReplayOptions& replay)> adjust_replay = {};
 };
 
 /// Told after each stage of the analysis: "discover", "parse", "replay", "models".

@@ -61,7 +61,8 @@ bool is_wanted(const Diagnostic& diagnostic, const ReadyCheck& check,
   return is_selected(path, paths) && check.applies(path);
 }
 
-std::vector<Diagnostic> run(const Task& task, const std::vector<std::string>& paths) {
+std::vector<Diagnostic> run(const Task& task, const AnalysisOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
   std::vector<Diagnostic> found;
   Reporter reporter(task.check->info(), found);
   if (task.migration) {
@@ -69,7 +70,11 @@ std::vector<Diagnostic> run(const Task& task, const std::vector<std::string>& pa
   } else {
     task.check->check->check_history(*task.history, reporter);
   }
-  std::erase_if(found, [&](const Diagnostic& one) { return !is_wanted(one, *task.check, paths); });
+  std::erase_if(found,
+                [&](const Diagnostic& one) { return !is_wanted(one, *task.check, options.paths); });
+  if (options.observe_check) {
+    options.observe_check(task.check->info(), std::chrono::steady_clock::now() - begin);
+  }
   return found;
 }
 
@@ -150,7 +155,7 @@ std::vector<Diagnostic> run_checks(const Repository& repository,
   const std::vector<Task> tasks = make_tasks(repository, ready);
   std::vector<std::vector<Diagnostic>> found(tasks.size());
   parallel_for(tasks.size(), options.jobs,
-               [&](std::size_t i) { found[i] = run(tasks[i], options.paths); });
+               [&](std::size_t i) { found[i] = run(tasks[i], options); });
 
   std::vector<Diagnostic> all;
   for (std::vector<Diagnostic>& part : found) {

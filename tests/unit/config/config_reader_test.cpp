@@ -46,7 +46,7 @@ TEST_CASE("config: every key, as string and as list, with origins") {
       "Exclude: []\n"
       "PostgresVersion: 15\n");
   CHECK(reading.errors.empty());
-  CHECK(reading.layer.postgres_version == 15);
+  CHECK(reading.layer.postgres_version.value == 15);
   CHECK(values(reading.layer.checks) == "-*@1:10 enum-*@1:13");
   CHECK(values(reading.layer.warnings_as_errors) == "stub-table@2:20 *@2:32");
   CHECK(values(reading.layer.migrations) == "db/migrations@4:5");
@@ -82,7 +82,8 @@ TEST_CASE("config: unknown names are errors with advice") {
   CHECK(errors_of("Chekcs: '*'\n") == "1:1 unknown key 'Chekcs' | did you mean 'Checks'?");
   CHECK(errors_of("Zzzzzzzzz: 1\n") ==
         "1:1 unknown key 'Zzzzzzzzz' | known keys are Checks, WarningsAsErrors, CheckOptions, "
-        "Migrations, Models, Exclude, PostgresVersion");
+        "Severity, FailOn, Overrides, Migrations, Models, Exclude, PostgresVersion, "
+        "SQLAlchemyVersion, Extends, InheritParentConfig, Root");
   CHECK(errors_of("Checks: 'enum-*, stub-tabel'\n") ==
         "1:18 no check matches 'stub-tabel' | did you mean 'stub-table'?");
   CHECK(errors_of("Checks:\n- enum-*\n- nothing\n") ==
@@ -163,4 +164,22 @@ TEST_CASE("config: the command line is a layer too") {
   CHECK(bad.errors[0].to_string() ==
         "--warnings-as-errors: error: no check matches 'enum-csae'\n"
         "  help: did you mean 'enum-case'?");
+}
+
+TEST_CASE("config: mistakes in the newer keys have their place") {
+  CHECK(errors_of("Severity: {enum-csae: note}\n") ==
+        "1:12 no check matches 'enum-csae' | did you mean 'enum-case'?");
+  CHECK(errors_of("Severity: {-enum-case: note}\n") == "1:12 a glob of Severity has no '-'");
+  CHECK(errors_of("Severity: {enum-case: fatal}\n") == "1:23 expected error, warning, note or off");
+  CHECK(errors_of("Severity: [enum-case]\n") == "1:11 expected a map of globs to levels");
+  CHECK(errors_of("FailOn: [error]\n") == "1:9 expected error, warning, note or never");
+  CHECK(errors_of("Overrides: {Files: a}\n") == "1:12 expected a list of maps with 'Files'");
+  CHECK(errors_of("Overrides:\n- Checks: '*'\n") ==
+        "2:3 an entry of Overrides needs the key 'Files'");
+  CHECK(errors_of("Overrides:\n- {Files: a, FailOn: note}\n")
+            .starts_with("2:14 unknown key 'FailOn'"));
+  CHECK(errors_of("SQLAlchemyVersion: 3\n") == "1:20 expected a version from 1 to 2");
+  CHECK(errors_of("Root: yes\n") == "1:7 expected true or false");
+  CHECK(errors_of("InheritParentConfig: [true]\n") == "1:22 expected true or false");
+  CHECK(errors_of("Extends: [a, b]\n") == "1:10 expected a path");
 }

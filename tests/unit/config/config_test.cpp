@@ -74,3 +74,38 @@ TEST_CASE("config: warnings as errors") {
   CHECK(config.warnings_as_errors(testing::registry()).matches("enum-case"));
   CHECK_FALSE(config.warnings_as_errors(testing::registry()).matches("stub-table"));
 }
+
+TEST_CASE("config: levels by glob, the last match wins") {
+  const Config config = merged({"Severity: {'*': note, enum-*: off}", "Severity: {stub-*: error}"});
+  const FileConfig file = config.for_file("a.py");
+  CHECK(enabled({"Severity: {enum-*: off}"}) == "stub-table todo-words");
+  CHECK_FALSE(file.severity("enum-case")->level);
+  CHECK(file.severity("stub-table")->level == Severity::error);
+  CHECK(file.severity("todo-words")->level == Severity::note);
+  CHECK(merged({}).for_file("a.py").severity("enum-case") == nullptr);
+}
+
+TEST_CASE(
+    "config: overrides come after all other settings, and add to all checks where none are named") {
+  const auto on = [](const std::vector<std::string>& layers, const std::string& path) {
+    std::string ids;
+    for (const EnabledCheck& check :
+         merged(layers).for_file(path).enabled_checks(testing::registry())) {
+      ids += check.registered->info.id + " ";
+    }
+    return ids;
+  };
+  const std::string off = "Overrides: [{Files: db/*.py, Checks: -enum-case}]";
+  CHECK(on({off}, "db/a.py") == "stub-table todo-words ");
+  CHECK(on({off}, "a.py") == "enum-case stub-table todo-words ");
+  CHECK(on({off, "Checks: enum-*"}, "db/a.py") == "");
+  CHECK(on({"Overrides: [{Files: db/, Checks: stub-table}]"}, "db/a.py") ==
+        "enum-case stub-table todo-words ");
+  CHECK(on({"{Checks: enum-*, Overrides: [{Files: db/, Checks: stub-table}]}"}, "db/a.py") ==
+        "enum-case stub-table ");
+}
+
+TEST_CASE("config: what makes a run fail") {
+  CHECK(merged({}).fail_on() == FailOn::warning);
+  CHECK(merged({"FailOn: never", "Models: a"}).fail_on() == FailOn::never);
+}

@@ -79,3 +79,22 @@ TEST_CASE("yaml: hostile sizes and depths end in an error") {
   for (int i = 0; i < 600; ++i) deep += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
   CHECK(parsed(deep).find("bad file") != std::string::npos);
 }
+
+TEST_CASE("yaml: other encodings and tabs are errors with a place") {
+  CHECK(parsed(std::string("\xFF\xFE"
+                           "a\0:\0",
+                           6)) == "1:1 this is not valid UTF-8");
+  CHECK(parsed(std::string("a\0:\0 \0", 6)) == "1:2 this is a NUL byte");
+  CHECK(parsed("caf\xE9: 1\n") == "1:4 this is not valid UTF-8");
+  CHECK(parsed("a:\n\tb: 1\n").find("2:") == 0);
+}
+
+TEST_CASE("yaml: aliases that would explode are refused at the first one") {
+  std::string bomb = "a0: &a0 [x, x]\n";
+  for (int i = 1; i < 60; ++i) {
+    const std::string before = std::to_string(i - 1);
+    const std::string name = std::to_string(i);
+    bomb += "a" + name + ": &a" + name + " [*a" + before + ", *a" + before + "]\n";
+  }
+  CHECK(parsed(bomb) == "2:10 aliases are not supported");
+}

@@ -59,9 +59,9 @@ TEST_CASE("command line: words stand for values") {
   CHECK(parsed({}).format == ReportFormat::text);
   CHECK(parsed({"--format=short"}).format == ReportFormat::brief);
   CHECK(parsed({"--format", "sarif"}).format == ReportFormat::sarif);
-  CHECK(parsed({}).fail_on == Severity::warning);
-  CHECK(parsed({"--fail-on=note"}).fail_on == Severity::note);
-  CHECK_FALSE(parsed({"--fail-on=never"}).fail_on);
+  CHECK_FALSE(parsed({}).fail_on);
+  CHECK(parsed({"--fail-on=note"}).fail_on == FailOn::note);
+  CHECK(parsed({"--fail-on=never"}).fail_on == FailOn::never);
   CHECK(problem({"--format=sariff"}) ==
         "option '--format': expected text, short, sarif, json; did you mean 'sarif'?");
 }
