@@ -112,7 +112,29 @@ Json summary_of(const std::vector<Diagnostic>& diagnostics) {
           {"files", summary.files},       {"suppressed", summary.suppressed}};
 }
 
+std::string json_line(std::string_view type, const Json& object) {
+  Json typed = {{"type", type}};
+  typed.update(object);
+  return typed.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
+
+std::string json_lines_report(const std::vector<Diagnostic>& diagnostics,
+                              const Repository& repository, const std::string& tool_version) {
+  std::string text;
+  for (const Diagnostic& one : diagnostics) {
+    text += json_line(one.suppression ? "suppressed" : "finding", finding(one));
+  }
+  for (const Json& one : problems_of(repository)) text += json_line("problem", one);
+  for (const Json& one : configuration_errors_of(repository)) {
+    text += json_line("configuration_error", one);
+  }
+  Json summary = {{"version", format_version},
+                  {"tool", {{"name", "migcheck"}, {"version", tool_version}}}};
+  summary.update(summary_of(diagnostics));
+  return text + json_line("summary", summary);
+}
 
 std::string json_report(const std::vector<Diagnostic>& diagnostics, const Repository& repository,
                         const std::string& tool_version) {

@@ -17,4 +17,10 @@ namespace migcheck {
                                       const Repository& repository,
                                       const std::string& tool_version);
 
+/// The same as one object a line: findings, suppressed findings, problems and configuration errors,
+/// each with its `type`, and at last the summary.
+[[nodiscard]] std::string json_lines_report(const std::vector<Diagnostic>& diagnostics,
+                                            const Repository& repository,
+                                            const std::string& tool_version);
+
 }  // namespace migcheck

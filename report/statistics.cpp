@@ -105,14 +105,14 @@ Statistics count_findings(const std::vector<Diagnostic>& diagnostics, const Repo
 }
 
 std::string statistics_text(const Statistics& statistics) {
-  std::size_t width = statistics.total.check.size();
-  for (const CheckCount& one : statistics.checks) width = std::max(width, one.check.size());
+  std::vector<CheckCount> rows = statistics.checks;
+  std::erase_if(rows, [](const CheckCount& one) { return one.findings + one.suppressed == 0; });
+  rows.push_back(statistics.total);
+  std::size_t width = 0;
+  for (const CheckCount& one : rows) width = std::max(width, one.check.size());
   std::string text =
       fmt::format("{:<{}}  findings  files  fixable  suppressed  compliance\n", "check", width);
-  for (const CheckCount& one : statistics.checks) {
-    if (one.findings + one.suppressed > 0) text += table_row(width, one, statistics.migrations);
-  }
-  text += table_row(width, statistics.total, statistics.migrations);
+  for (const CheckCount& one : rows) text += table_row(width, one, statistics.migrations);
   return text + fmt::format("{} of {} migrations are free of findings\n", statistics.total.clean,
                             statistics.migrations);
 }

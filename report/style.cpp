@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/style.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdlib>
 
 namespace migcheck {
@@ -43,6 +45,19 @@ bool use_color(ColorMode mode, int file_descriptor) {
   if (is_set("NO_COLOR") || ::isatty(file_descriptor) == 0) return false;
   const char* terminal = std::getenv("TERM");
   return terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+
+unsigned output_columns(int file_descriptor) {
+  constexpr unsigned most = 10000;
+  if (is_set("COLUMNS")) {
+    const std::string_view text = std::getenv("COLUMNS");
+    unsigned columns = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (whole && columns > 0 && columns <= most) return columns;
+  }
+  winsize size = {};
+  return ::ioctl(file_descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 std::string Painter::operator()(Role role, std::string_view text) const {

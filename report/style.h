@@ -17,6 +17,10 @@ enum class ColorMode : std::uint8_t { automatic, always, never };
 /// colours, unless NO_COLOR is set (https://no-color.org).
 [[nodiscard]] bool use_color(ColorMode mode, int file_descriptor);
 
+/// The columns of a report that goes to a file descriptor: COLUMNS, else the width of the terminal;
+/// 0 when neither is known.
+[[nodiscard]] unsigned output_columns(int file_descriptor);
+
 /// What a piece of a report is.
 enum class Role : std::uint8_t { error, warning, note, fix, place, message, caret, removed, added };
 

@@ -14,7 +14,10 @@ namespace migcheck {
 /// The form of --dump-schema.
 enum class SchemaFormat : std::uint8_t { json, sql, text };
 
-enum class ReportFormat : std::uint8_t { text, brief, sarif, json };
+enum class ReportFormat : std::uint8_t { text, brief, sarif, json, json_lines };
+
+/// The form of --enable-check-profile.
+enum class ProfileFormat : std::uint8_t { table, json };
 
 struct Arguments {
   std::vector<std::string> paths;
@@ -31,6 +34,8 @@ struct Arguments {
   std::optional<std::string> revision;  ///< nothing: the heads
   std::optional<SchemaFormat> dump_models;
   std::optional<SchemaFormat> dump_schema;
+  std::optional<ProfileFormat> check_profile;
+  std::optional<std::string> stdin_filename;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;
   std::optional<FailOn> fail_on;  ///< nothing: FailOn of the configuration
@@ -44,6 +49,7 @@ struct Arguments {
   bool list_checks = false;
   bool quiet = false;
   bool show_suppressed = false;
+  bool statistics = false;
   bool verify_config = false;
   bool version = false;
 };

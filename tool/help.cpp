@@ -17,7 +17,9 @@ constexpr std::string_view introduction =
     "Paths are files and folders to report on; the default is the current folder. Migrations and\n"
     "models are found without configuration. Options may be written with one dash or two, values "
     "as\n"
-    "'--name=value' or '--name value'.\n"
+    "'--name=value' or '--name value'. '@file' stands for the arguments in a file, '-' for the "
+    "text\n"
+    "of --stdin-filename on standard input.\n"
     "\n"
     "OPTIONS:\n";
 

@@ -65,10 +65,11 @@ Problem add_globs(Arguments& arguments, const std::string& value) {
 }
 
 Problem set_format(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<ReportFormat>, 4> words{{{"text", ReportFormat::text},
+  constexpr std::array<Word<ReportFormat>, 5> words{{{"text", ReportFormat::text},
                                                      {"short", ReportFormat::brief},
                                                      {"sarif", ReportFormat::sarif},
-                                                     {"json", ReportFormat::json}}};
+                                                     {"json", ReportFormat::json},
+                                                     {"jsonl", ReportFormat::json_lines}}};
   return choose(value, words, arguments.format);
 }
 
@@ -114,13 +115,22 @@ Problem set_dump(Arguments& arguments, const std::string& value) {
   return problem;
 }
 
+Problem set_profile(Arguments& arguments, const std::string& value) {
+  constexpr std::array<Word<ProfileFormat>, 2> words{
+      {{"table", ProfileFormat::table}, {"json", ProfileFormat::json}}};
+  ProfileFormat format{};
+  Problem problem = choose(value, words, format);
+  if (!problem) arguments.check_profile = format;
+  return problem;
+}
+
 Problem set_reason(Arguments& arguments, const std::string& value) {
   if (value.find_first_of("\r\n") != std::string::npos) return "expected one line";
   arguments.add_nolint = trim(value);
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 28> rows{{
+constexpr std::array<OptionRow, 31> rows{{
     {"add-nolint", "", "<reason>",
      "Write a suppression comment for every present finding, with this reason if there is one, "
      "instead of reporting: behind the line, or above it in files that have such comments above.",
@@ -156,6 +166,10 @@ constexpr std::array<OptionRow, 28> rows{{
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
      "findings: as json, as sql that makes it, or as text for people. Default: json.",
      set_dump<&Arguments::dump_schema>, "json"},
+    {"enable-check-profile", "", "<form>",
+     "Print on standard error how long the stages of the analysis and each check took: as a table "
+     "or as json. Default: table.",
+     set_profile, "table"},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},
     {"explain", "", "<check>", "Print the documentation of a check.",
@@ -172,8 +186,8 @@ constexpr std::array<OptionRow, 28> rows{{
      "FailOn of the configuration, else warning.",
      set_fail_on},
     {"format", "", "<format>",
-     "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0) or "
-     "as json. Default: text.",
+     "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0), "
+     "as json, or as jsonl: one JSON object a line. Default: text.",
      set_format},
     {"help", "h", "", "Print this text.", set_flag<&Arguments::help>},
     {"import-exceptions", "", "<file>",
@@ -204,6 +218,14 @@ constexpr std::array<OptionRow, 28> rows{{
      "Show also the findings that are suppressed, in text and short text, and by what. SARIF and "
      "JSON always hold them.",
      set_flag<&Arguments::show_suppressed>},
+    {"statistics", "", "",
+     "Print instead of findings how many each check has, and the share of migrations without any; "
+     "with --format=json as JSON.",
+     set_flag<&Arguments::statistics>},
+    {"stdin-filename", "", "<file>",
+     "Take the text of this file from standard input, which the path '-' stands for, and report on "
+     "it alone. The file need not exist.",
+     set_name<&Arguments::stdin_filename>},
     {"use-color", "", "",
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",

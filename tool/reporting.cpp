@@ -7,6 +7,7 @@
 
 #include "core/source/file_io.h"
 #include "report/json_report.h"
+#include "report/statistics.h"
 #include "report/text_report.h"
 #include "sarif/sarif_report.h"
 #include "tool/docs_pages.h"
@@ -18,9 +19,12 @@ namespace {
 TextOptions text_options(const Arguments& arguments) {
   // A file gets colours only on request, whatever standard output is.
   const bool automatic_file = arguments.output && arguments.color == ColorMode::automatic;
-  return {.color = !automatic_file && use_color(arguments.color, STDOUT_FILENO),
-          .summary = !arguments.quiet,
-          .suppressed = arguments.show_suppressed};
+  TextOptions options{.color = !automatic_file && use_color(arguments.color, STDOUT_FILENO),
+                      .summary = !arguments.quiet,
+                      .suppressed = arguments.show_suppressed};
+  const unsigned columns = arguments.output ? 0 : output_columns(STDOUT_FILENO);
+  if (columns > 0) options.layout.width = columns;
+  return options;
 }
 
 std::string make_sarif(const RunResult& result) {
@@ -36,14 +40,26 @@ std::string make_sarif(const RunResult& result) {
   return sarif_report(result.diagnostics, result.repository, result.registry, options);
 }
 
+std::string make_statistics(const Arguments& arguments, const RunResult& result) {
+  std::vector<std::string> checks;
+  for (const EnabledCheck& check : result.checks) checks.push_back(check.registered->info.id);
+  const Statistics statistics =
+      count_findings(result.diagnostics, result.repository, checks, result.paths);
+  return arguments.format == ReportFormat::json ? statistics_json(statistics)
+                                                : statistics_text(statistics);
+}
+
 }  // namespace
 
 std::string make_report(const Arguments& arguments, const RunResult& result) {
+  if (arguments.statistics) return make_statistics(arguments, result);
   switch (arguments.format) {
     case ReportFormat::brief:
       return short_report(result.diagnostics, text_options(arguments));
     case ReportFormat::json:
       return json_report(result.diagnostics, result.repository, version);
+    case ReportFormat::json_lines:
+      return json_lines_report(result.diagnostics, result.repository, version);
     case ReportFormat::sarif:
       return make_sarif(result);
     case ReportFormat::text:

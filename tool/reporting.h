@@ -17,6 +17,7 @@ struct RunResult {
   const Registry& registry;
   const std::vector<EnabledCheck>& checks;
   const std::vector<Diagnostic>& diagnostics;
+  const std::vector<std::string>& paths;  ///< what was asked about
   ExitCode exit_code;
 };
 

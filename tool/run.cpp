@@ -12,9 +12,11 @@
 #include "config/dump_config.h"
 #include "core/run/path_selection.h"
 #include "core/source/file_discovery.h"
+#include "core/source/file_io.h"
 #include "core/source/path_glob.h"
 #include "report/schema_report.h"
 #include "tool/add_nolint.h"
+#include "tool/check_profile.h"
 #include "tool/dump_schema.h"
 #include "tool/help.h"
 #include "tool/listing.h"
@@ -104,6 +106,7 @@ struct Session {
   const Registry& registry;
   const ConfigTree& tree;
   const Config& config;  ///< of the first path
+  CheckProfile* profile;
 };
 
 CheckPlan plan_checks(const Session& session, const Repository& repository) {
@@ -112,9 +115,15 @@ CheckPlan plan_checks(const Session& session, const Repository& repository) {
   return CheckPlan(session.tree, session.registry, paths);
 }
 
+/// With a profile the stages run one after the other, so that their times mean something.
+std::unique_ptr<Repository> analyse_profiled(const Session& session,
+                                             const AnalysisOptions& options) {
+  return session.profile ? analyse(options, session.profile->stage_observer()) : analyse(options);
+}
+
 ExitCode report_findings(const Session& session, const AnalysisOptions& options) {
   const Arguments& arguments = session.arguments;
-  const std::unique_ptr<Repository> repository = analyse(options);
+  const std::unique_ptr<Repository> repository = analyse_profiled(session, options);
   keep_selected(*repository, options.paths);
   const CheckPlan plan = plan_checks(session, *repository);
   if (plan.checks().empty()) return usage_error({.message = "no checks are enabled"});
@@ -127,8 +136,8 @@ ExitCode report_findings(const Session& session, const AnalysisOptions& options)
 
   const ExitCode code = exit_code(arguments, session.config, *repository, diagnostics);
   print_problems(arguments, *repository);
-  const std::string report =
-      make_report(arguments, {*repository, session.registry, plan.checks(), diagnostics, code});
+  const std::string report = make_report(
+      arguments, {*repository, session.registry, plan.checks(), diagnostics, options.paths, code});
   const auto error = write_report(arguments, report);
   return error ? usage_error(*error) : code;
 }
@@ -157,12 +166,27 @@ void adjust_versions(const Session& session, AnalysisOptions& options) {
   };
 }
 
+/// Takes a text of standard input for the one file that is asked about.
+std::optional<Error> read_stdin(const Arguments& arguments, AnalysisOptions& options) {
+  if (!arguments.stdin_filename) return std::nullopt;
+  auto text = read_file("/dev/stdin");
+  if (!text) return text.error();
+  const std::string& path = options.paths.front();
+  options.texts.emplace(path, std::move(text).value());
+  if (!options.files) return std::nullopt;
+  const auto place = std::lower_bound(options.files->begin(), options.files->end(), path);
+  if (place == options.files->end() || *place != path) options.files->insert(place, path);
+  return std::nullopt;
+}
+
 ExitCode analyse_target(const Session& session, const Target& target,
                         std::optional<std::vector<std::string>> files) {
   const Arguments& arguments = session.arguments;
   AnalysisOptions options = analysis_options(arguments, target, session.config);
   options.registry = &session.registry;
   if (files) options.files = included(*std::move(files), session.tree);
+  if (session.profile) options.observe_check = session.profile->check_observer();
+  if (const auto error = read_stdin(arguments, options)) return usage_error(*error);
   adjust_versions(session, options);
   const auto base = load_base(arguments, options.replay.postgres_version);
   if (!base) return usage_error(base.error());
@@ -191,8 +215,23 @@ std::optional<std::string> config_answer(const Session& session, const std::stri
   return std::nullopt;
 }
 
+/// The paths of the command line, or the file that standard input is the text of.
+Result<Target> target_of(const Arguments& arguments) {
+  const auto& paths = arguments.paths;
+  const bool dash = std::find(paths.begin(), paths.end(), "-") != paths.end();
+  if (!dash && !arguments.stdin_filename) return find_target(paths);
+  if (!dash || !arguments.stdin_filename || paths.size() > 1) {
+    return Error{.message =
+                     "'-' and --stdin-filename=<file> are used together, without other paths"};
+  }
+  if (arguments.add_nolint) {
+    return Error{.message = "--add-nolint writes files and cannot change standard input"};
+  }
+  return find_file_target(*arguments.stdin_filename);
+}
+
 ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
-  const auto target = find_target(arguments.paths);
+  const auto target = target_of(arguments);
   if (!target) return usage_error(target.error());
   Result<std::vector<std::string>> found = discover_files(target.value().root);
   std::optional<std::vector<std::string>> files;
@@ -203,9 +242,16 @@ ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   for (const Error& error : loaded.errors) print_error(error);
   if (!loaded.errors.empty()) return ExitCode::usage;
   const std::string path = first_path(target.value());
-  const Session session{arguments, registry, loaded.tree, loaded.tree.at(path)};
+  CheckProfile profile;
+  const Session session{arguments, registry, loaded.tree, loaded.tree.at(path),
+                        arguments.check_profile ? &profile : nullptr};
   if (const auto answer = config_answer(session, path)) return print(*answer);
-  return analyse_target(session, target.value(), std::move(files));
+  const ExitCode code = analyse_target(session, target.value(), std::move(files));
+  if (session.profile) {
+    const bool json = arguments.check_profile == ProfileFormat::json;
+    std::fputs((json ? profile.json() : profile.table()).c_str(), stderr);
+  }
+  return code;
 }
 
 ExitCode explain(const std::string& check, const Registry& registry) {

@@ -48,6 +48,17 @@ fs::path find_root(const std::vector<fs::path>& paths) {
 
 }  // namespace
 
+Result<Target> find_file_target(const std::string& file) {
+  std::error_code ignored;
+  const fs::path absolute = fs::weakly_canonical(fs::absolute(file, ignored), ignored);
+  auto target = find_target({absolute.parent_path().string()});
+  if (!target) return target.error();
+  Target found = std::move(target).value();
+  found.paths = {absolute.lexically_relative(found.root).generic_string()};
+  found.start = absolute.string();
+  return found;
+}
+
 Result<Target> find_target(const std::vector<std::string>& paths) {
   const std::vector<std::string> given = paths.empty() ? std::vector<std::string>{"."} : paths;
   const auto absolute = canonical_paths(given);

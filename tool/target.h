@@ -19,4 +19,7 @@ struct Target {
 /// or else the nearest folder that holds all paths. Without paths, the current folder is meant.
 [[nodiscard]] Result<Target> find_target(const std::vector<std::string>& paths);
 
+/// The repository of a file that need not exist, and of it nothing but the file.
+[[nodiscard]] Result<Target> find_file_target(const std::string& file);
+
 }  // namespace migcheck

@@ -63,7 +63,7 @@ TEST_CASE("command line: words stand for values") {
   CHECK(parsed({"--fail-on=note"}).fail_on == FailOn::note);
   CHECK(parsed({"--fail-on=never"}).fail_on == FailOn::never);
   CHECK(problem({"--format=sariff"}) ==
-        "option '--format': expected text, short, sarif, json; did you mean 'sarif'?");
+        "option '--format': expected text, short, sarif, json, jsonl; did you mean 'sarif'?");
 }
 
 TEST_CASE("command line: what is no option is a path, and so is all after --") {
