@@ -48,13 +48,18 @@ bool can_suppress(const NolintComment& one) {
          (one.kind != NolintKind::begin || one.partner);
 }
 
-/// The directive's edits, and the same for the other end of a block.
+/// Adds the directive's edit, and the same for the other end of a block. Both in one comment would
+/// get in each other's way.
 template <class Change>
-Fix change_both(const NolintComment& one, const SuppressionReview& review, std::string description,
-                const Change& change) {
+void add_fix(Diagnostic& finding, const NolintComment& one, const SuppressionReview& review,
+             std::string description, const Change& change) {
   Fix fix{std::move(description), {change(one)}};
-  if (one.partner) fix.edits.push_back(change(review.comments[*one.partner]));
-  return fix;
+  if (one.partner) {
+    const NolintComment& other = review.comments[*one.partner];
+    if (other.comment == one.comment) return;
+    fix.edits.push_back(change(other));
+  }
+  finding.fixes.push_back(std::move(fix));
 }
 
 void report_whole(const NolintComment& one, const SuppressionReview& review, Reporter& reporter) {
@@ -63,7 +68,7 @@ void report_whole(const NolintComment& one, const SuppressionReview& review, Rep
                     ? fmt::format("'{}' with an empty list suppresses nothing", one.word)
                     : fmt::format("'{}' suppresses nothing: there is no such finding", one.word));
   finding.subject = "nolint:unused";
-  finding.fixes = {change_both(one, review, "remove the comment", removal)};
+  add_fix(finding, one, review, "remove the comment", removal);
 }
 
 std::string quoted_globs(const NolintComment& one, const std::vector<std::size_t>& items) {
@@ -81,9 +86,8 @@ void report_items(const NolintComment& one, const std::vector<std::size_t>& dead
   Diagnostic& finding = reporter.report(
       one.items[dead.front()].span, fmt::format("'{}' suppresses nothing of {}", one.word, globs));
   finding.subject = "nolint:" + one.items[dead.front()].glob;
-  finding.fixes = {change_both(one, review, "remove " + globs, [&](const NolintComment& each) {
-    return shortened_list(each, kept);
-  })};
+  add_fix(finding, one, review, "remove " + globs,
+          [&](const NolintComment& each) { return shortened_list(each, kept); });
 }
 
 void check_list(const NolintComment& one, const SuppressionReview& review, Reporter& reporter) {

@@ -27,3 +27,5 @@ def upgrade():
     )
     # expect-next: warning nolint-unused "suppresses nothing"
     op.execute("SELECT 8")  # NOLINT(stub-table)  # noqa: E501
+    # expect-next: warning nolint-unused "'NOLINTBEGIN' suppresses nothing"
+    op.execute("SELECT 9")  # NOLINTBEGIN(stub-table) NOLINTEND(stub-table)
