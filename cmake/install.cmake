@@ -7,6 +7,8 @@ include(GNUInstallDirs)
 
 if(TARGET migcheck)
   install(TARGETS migcheck RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(CODE "file(CREATE_LINK migcheck
+    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/migcheck-diff\" SYMBOLIC)")
 endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/core"
         DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/migcheck"

@@ -34,6 +34,7 @@ void Config::add(const ConfigLayer& layer) {
   replace_setting(merged_.migrations, layer.migrations);
   replace_setting(merged_.models, layer.models);
   replace_setting(merged_.exclude, layer.exclude);
+  replace_setting(merged_.baseline, layer.baseline);
   replace_setting(merged_.fail_on, layer.fail_on);
   replace_version(merged_.postgres_version, layer.postgres_version);
   replace_version(merged_.sqlalchemy_version, layer.sqlalchemy_version);
@@ -61,6 +62,11 @@ FileConfig Config::for_file(const std::string& path) const {
 std::vector<std::string> Config::migrations() const { return values_of(merged_.migrations); }
 
 std::vector<std::string> Config::models() const { return values_of(merged_.models); }
+
+std::string Config::baseline() const {
+  const std::vector<std::string> files = values_of(merged_.baseline);
+  return files.empty() ? "" : files.front();
+}
 
 std::vector<std::string> Config::exclude() const { return values_of(merged_.exclude); }
 

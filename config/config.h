@@ -34,6 +34,8 @@ class Config {
   [[nodiscard]] std::vector<std::string> migrations() const;
   [[nodiscard]] std::vector<std::string> models() const;
   [[nodiscard]] std::vector<std::string> exclude() const;
+  /// From the root of the repository, or absolute; empty: not set.
+  [[nodiscard]] std::string baseline() const;
   /// 0: not set.
   [[nodiscard]] int postgres_version() const { return merged_.postgres_version.value; }
   [[nodiscard]] int sqlalchemy_version() const { return merged_.sqlalchemy_version.value; }

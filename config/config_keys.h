@@ -19,6 +19,7 @@ enum class KeyKind : std::uint8_t {
   version,
   fail_on,
   path,
+  file,
   inherits,
   root
 };
@@ -44,7 +45,7 @@ inline constexpr std::array<ConfigKey, 5> override_keys{{
     {"Severity", KeyKind::severities, nullptr, "Levels of checks in these files"},
 }};
 
-inline constexpr std::array<ConfigKey, 14> config_keys{{
+inline constexpr std::array<ConfigKey, 15> config_keys{{
     {"Checks", KeyKind::check_globs, &ConfigLayer::checks,
      "Globs of the checks to run; the last match wins, '-' switches off"},
     {"WarningsAsErrors", KeyKind::check_globs, &ConfigLayer::warnings_as_errors,
@@ -64,6 +65,8 @@ inline constexpr std::array<ConfigKey, 14> config_keys{{
      "Path patterns of the files with models; by default they are found"},
     {"Exclude", KeyKind::path_patterns, &ConfigLayer::exclude,
      "Path patterns of files to leave out, in the notation of .gitignore"},
+    {"Baseline", KeyKind::file, &ConfigLayer::baseline,
+     "The file of known findings, from the folder of the configuration; see --baseline"},
     {"PostgresVersion", KeyKind::version, nullptr,
      "The major version of the servers, from 12 to 18; by default SQL of any version is accepted",
      &ConfigLayer::postgres_version, postgres_versions},

@@ -87,7 +87,8 @@ struct ConfigLayer : CheckSettings {
   VersionSetting postgres_version;
   VersionSetting sqlalchemy_version;
   std::optional<FailOn> fail_on;
-  SettingList extends;  ///< one path, relative to the folder of the source
+  SettingList baseline;  ///< one file, relative to the root of the repository or absolute
+  SettingList extends;   ///< one path, relative to the folder of the source
   std::optional<bool> inherits;
   bool root = false;
 };

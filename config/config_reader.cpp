@@ -87,6 +87,12 @@ struct Reader {
     settings.push_back({value.text, origin_of(value.span)});
   }
 
+  void read_file(const YamlNode& value, std::vector<Setting>& settings) {
+    read_path(value, settings);
+    if (settings.empty() || folder.empty() || value.text.starts_with('/')) return;
+    settings.back().value.insert(0, std::string(folder) + "/");
+  }
+
   void read_severity(const YamlNode& key, const YamlNode& value) {
     const auto filter = CheckFilter::parse(key.text, registry);
     if (!filter) return fail(key, filter.error().message, filter.error().advice);
@@ -141,6 +147,8 @@ struct Reader {
         break;
       case KeyKind::path:
         return read_path(value, (result.layer.*key.list).emplace());
+      case KeyKind::file:
+        return read_file(value, (result.layer.*key.list).emplace());
       case KeyKind::check_globs:
         return read_globs(value, (result.layer.*key.list).emplace());
       case KeyKind::path_patterns:

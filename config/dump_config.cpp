@@ -37,6 +37,9 @@ class ConfigDumper {
     dump_list("Migrations", general.migrations);
     dump_list("Models", general.models);
     dump_list("Exclude", general.exclude);
+    if (general.baseline && !general.baseline->empty()) {
+      line("Baseline: " + yaml_quoted(general.baseline->front().value));
+    }
     dump_version("PostgresVersion", general.postgres_version);
     dump_version("SQLAlchemyVersion", general.sqlalchemy_version);
     dump_overrides(config.overrides());

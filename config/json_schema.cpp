@@ -85,6 +85,7 @@ Json key_schema(const ConfigKey& key, const Registry& registry) {
     case KeyKind::inherits:
     case KeyKind::root:
       return {{"type", "boolean"}};
+    case KeyKind::file:
     case KeyKind::path:
       return {{"type", "string"}};
     case KeyKind::check_globs:

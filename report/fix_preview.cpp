@@ -117,8 +117,10 @@ std::string fix_preview(const Fix& fix, const ExcerptLayout& layout, const Paint
     const Position place = hunk.file->position_codepoint(hunk.edits.front()->span.begin);
     const std::string where =
         fmt::format("{}:{}:{}:", display_text(hunk.file->path()), place.line, place.column);
-    text += fmt::format("{} {} {}\n", paint(Role::place, where), paint(Role::fix, "fix:"),
-                        display_text(fix.description));
+    const bool safe = fix.safety == FixSafety::safe;
+    text +=
+        fmt::format("{} {} {}\n", paint(Role::place, where),
+                    paint(Role::fix, safe ? "fix:" : "unsafe fix:"), display_text(fix.description));
     text += hunk_text(hunk, layout, paint);
   }
   return text;

@@ -31,20 +31,46 @@ Json fix_object(const Fix& fix) {
   for (const Edit& edit : fix.edits) {
     edits.push_back({{"location", location(edit.span)}, {"text", edit.text}});
   }
-  return {{"description", fix.description}, {"edits", std::move(edits)}};
+  return {{"description", fix.description},
+          {"safety", to_string(fix.safety)},
+          {"edits", std::move(edits)}};
+}
+
+Json fix_objects(const std::vector<Fix>& fixes) {
+  Json list = Json::array();
+  for (const Fix& fix : fixes) list.push_back(fix_object(fix));
+  return list;
+}
+
+/// Null without a baseline.
+Json baseline_state(BaselineState state) {
+  switch (state) {
+    case BaselineState::none:
+      break;
+    case BaselineState::fresh:
+      return "new";
+    case BaselineState::unchanged:
+      return "unchanged";
+  }
+  return nullptr;
 }
 
 Json finding(const Diagnostic& diagnostic) {
   Json related = Json::array();
   for (const RelatedLocation& entry : diagnostic.related) {
-    related.push_back({{"message", entry.message}, {"location", location(entry.span)}});
+    related.push_back({{"message", entry.message},
+                       {"location", location(entry.span)},
+                       {"fixes", fix_objects(entry.fixes)}});
   }
-  Json fixes = Json::array();
-  for (const Fix& fix : diagnostic.fixes) fixes.push_back(fix_object(fix));
-  Json object = {{"check", diagnostic.check},       {"severity", to_string(diagnostic.severity)},
-                 {"message", diagnostic.message},   {"subject", diagnostic.subject},
-                 {"revision", diagnostic.revision}, {"location", location(diagnostic.span)},
-                 {"related", std::move(related)},   {"fixes", std::move(fixes)}};
+  Json object = {{"check", diagnostic.check},
+                 {"severity", to_string(diagnostic.severity)},
+                 {"message", diagnostic.message},
+                 {"subject", diagnostic.subject},
+                 {"revision", diagnostic.revision},
+                 {"location", location(diagnostic.span)},
+                 {"related", std::move(related)},
+                 {"fixes", fix_objects(diagnostic.fixes)},
+                 {"baseline", baseline_state(diagnostic.baseline)}};
   if (diagnostic.suppression) {
     object["suppression"] = {{"by", diagnostic.suppression->by},
                              {"reason", diagnostic.suppression->reason},
@@ -107,9 +133,10 @@ Json environments_of(const Repository& repository) {
 
 Json summary_of(const std::vector<Diagnostic>& diagnostics) {
   const Summary summary = summarise(diagnostics);
-  return {{"findings", summary.findings}, {"errors", summary.errors},
-          {"warnings", summary.warnings}, {"notes", summary.notes},
-          {"files", summary.files},       {"suppressed", summary.suppressed}};
+  return {{"findings", summary.findings},    {"errors", summary.errors},
+          {"warnings", summary.warnings},    {"notes", summary.notes},
+          {"files", summary.files},          {"in_baseline", summary.in_baseline},
+          {"suppressed", summary.suppressed}};
 }
 
 std::string json_line(std::string_view type, const Json& object) {

@@ -19,6 +19,10 @@ Summary summarise(const std::vector<Diagnostic>& diagnostics) {
       ++summary.suppressed[diagnostic.suppression->by];
       continue;
     }
+    if (diagnostic.baseline == BaselineState::unchanged) {
+      ++summary.in_baseline;
+      continue;
+    }
     ++summary.findings;
     if (diagnostic.severity == Severity::error) ++summary.errors;
     if (diagnostic.severity == Severity::warning) ++summary.warnings;

@@ -36,6 +36,7 @@ std::string source_lines(const Span& span, const TextOptions& options, const Pai
 }
 
 bool is_shown(const Diagnostic& diagnostic, const TextOptions& options) {
+  if (diagnostic.baseline == BaselineState::unchanged) return false;
   return !diagnostic.suppression || options.suppressed;
 }
 
@@ -59,6 +60,8 @@ std::string finding(const Diagnostic& diagnostic, const TextOptions& options,
   for (const RelatedLocation& related : diagnostic.related) {
     text += headline(paint, place(related.span), Severity::note, related.message, "");
     text += source_lines(related.span, options, paint);
+    if (!options.fixes) continue;
+    for (const Fix& fix : related.fixes) text += fix_preview(fix, options.layout, paint);
   }
   if (!options.fixes) return text;
   for (const Fix& fix : diagnostic.fixes) text += fix_preview(fix, options.layout, paint);
@@ -107,7 +110,14 @@ std::string error_text(const Error& error, const Painter& paint) {
 
 std::string summary_line(const std::vector<Diagnostic>& diagnostics) {
   const Summary summary = summarise(diagnostics);
-  if (summary.findings == 0) return "no findings" + suppressed_counts(summary);
+  const std::string known =
+      summary.in_baseline == 0 ? "" : fmt::format(", {} more in the baseline", summary.in_baseline);
+  if (summary.findings == 0) {
+    const std::string none =
+        known.empty() ? "no findings"
+                      : fmt::format("no new findings, {} in the baseline", summary.in_baseline);
+    return none + suppressed_counts(summary);
+  }
   std::string kinds;
   const auto add = [&kinds](std::size_t count, std::string_view noun) {
     if (count > 0) kinds += (kinds.empty() ? "" : ", ") + counted(count, noun);
@@ -116,7 +126,7 @@ std::string summary_line(const std::vector<Diagnostic>& diagnostics) {
   add(summary.warnings, "warning");
   add(summary.notes, "note");
   return fmt::format("{} ({}) in {}{}", counted(summary.findings, "finding"), kinds,
-                     counted(summary.files, "file"), suppressed_counts(summary));
+                     counted(summary.files, "file"), known + suppressed_counts(summary));
 }
 
 std::string text_report(const std::vector<Diagnostic>& diagnostics, const TextOptions& options) {

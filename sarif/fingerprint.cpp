@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "core/source/digest.h"
 #include "core/source/utf8.h"
 
 namespace migcheck {
@@ -97,26 +96,6 @@ std::vector<std::string> line_hashes(std::string_view text) {
     }
   }
   return hasher.finish();
-}
-
-std::string subject_fingerprint(const Diagnostic& diagnostic, std::string_view path,
-                                std::size_t ordinal) {
-  constexpr char separator = '\x1F';
-  const std::string_view subject = diagnostic.subject;
-  const std::size_t colon = subject.find(':');
-  std::string key = diagnostic.check;
-  key += separator;
-  if (subject.empty()) {
-    key.append("file").append(1, separator).append(path);
-  } else if (colon == std::string_view::npos) {
-    key.append(1, separator).append(subject);
-  } else {
-    key.append(subject.substr(0, colon)).append(1, separator).append(subject.substr(colon + 1));
-  }
-  key += separator;
-  key += diagnostic.revision;
-  if (ordinal > 1) key += separator + std::to_string(ordinal);
-  return sha256_hex(key);
 }
 
 }  // namespace migcheck

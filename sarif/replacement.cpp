@@ -3,31 +3,12 @@
 
 #include <algorithm>
 
+#include "core/diagnostic/fitted_edit.h"
 #include "core/source/line_span.h"
 #include "sarif/text.h"
 
 namespace migcheck {
 namespace {
-
-std::string_view line_break_of(const SourceFile& file) {
-  const std::size_t at = file.text().find_first_of("\r\n");
-  if (at == std::string_view::npos) return "\n";
-  return file.text().substr(at, file.text().substr(at, 2) == "\r\n" ? 2 : 1);
-}
-
-std::string with_line_breaks_of(const SourceFile& file, std::string_view text) {
-  const std::string_view line_break = line_break_of(file);
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    if (text[i] == '\n') {
-      result += line_break;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
 
 /// Whether a character or a CRLF begins before `at` and ends after it.
 bool inside_character(std::string_view text, std::size_t at) {
@@ -89,11 +70,7 @@ bool can_be_shown(const Edit& edit) {
 
 /// Makes one edit minimal and moves it out of leading blanks; false when that is impossible.
 bool normalise(Edit& edit) {
-  const SourceFile& file = *edit.span.file;
-  edit.text = with_line_breaks_of(file, edit.text);
-  // a byte order mark is no column, so nothing can be written before it
-  edit.span.begin = std::max(edit.span.begin, line_span(file, 1).begin);
-  edit.span.end = std::max(edit.span.end, edit.span.begin);
+  edit = fitted_edit(std::move(edit));
   trim_common_prefix(edit);
   trim_common_suffix(edit);
   return !starts_in_leading_blanks(edit) || begin_on_previous_line(edit);

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <nlohmann/json.hpp>
 
+#include "core/diagnostic/fingerprint.h"
 #include "sarif/fingerprint.h"
 #include "sarif/message.h"
 #include "sarif/replacement.h"
@@ -171,6 +172,9 @@ Json ResultWriter::result(const PlacedDiagnostic& placed) {
   const auto add = [&object](const char* key, Json value) {
     if (!value.empty()) object[key] = std::move(value);
   };
+  if (diagnostic.baseline != BaselineState::none) {
+    object["baselineState"] = diagnostic.baseline == BaselineState::fresh ? "new" : "unchanged";
+  }
   add("relatedLocations", related_locations(diagnostic));
   add("partialFingerprints", fingerprints(placed, line));
   if (some_suppressed_) object["suppressions"] = suppressions(diagnostic);

@@ -26,9 +26,13 @@ struct Arguments {
   std::optional<std::string> warnings_as_errors;
   std::optional<std::string> config;
   std::optional<std::string> config_file;
+  std::optional<std::string> diff_input;  ///< "-": standard input
   std::optional<std::string> explain;
+  std::optional<std::string> export_fixes;
   std::optional<std::string> import_exceptions;  ///< the name of a file
+  std::optional<std::string> baseline;           ///< empty: none, whatever the configuration says
   std::optional<std::string> base;               ///< "assume", "empty" or a file
+  std::optional<std::string> line_filter;
   std::optional<std::string> migrations;
   std::optional<int> postgres_version;
   std::optional<std::string> revision;  ///< nothing: the heads
@@ -40,18 +44,27 @@ struct Arguments {
   ReportFormat format = ReportFormat::text;
   std::optional<FailOn> fail_on;  ///< nothing: FailOn of the configuration
   ColorMode color = ColorMode::automatic;
-  unsigned jobs = 0;  ///< 0: one per processor
+  std::optional<std::string> since;
+  unsigned jobs = 0;   ///< 0: one per processor
+  unsigned strip = 1;  ///< leading folders to leave out of the names of --diff-input
+  bool diff = false;
   bool dump_config = false;
   bool exit_zero = false;
   bool explain_config = false;
   bool explain_unknown = false;
+  bool fix = false;
+  bool fix_errors = false;
+  bool fix_notes = false;
   bool help = false;
   bool list_checks = false;
+  bool prune_baseline = false;
   bool quiet = false;
   bool show_suppressed = false;
   bool statistics = false;
+  bool unsafe_fixes = false;
   bool verify_config = false;
   bool version = false;
+  bool write_baseline = false;
 };
 
 /// What the exit status says.
@@ -59,7 +72,7 @@ enum class ExitCode : std::uint8_t {
   clean = 0,
   findings = 1,   ///< at or above --fail-on
   usage = 2,      ///< nothing was analysed: wrong options, configuration or paths
-  incomplete = 3  ///< some file could not be analysed; the others were
+  incomplete = 3  ///< some file could not be analysed or written; the others were
 };
 
 }  // namespace migcheck

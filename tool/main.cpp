@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string_view>
+
 #include "tool/command_line.h"
 #include "tool/response_file.h"
 #include "tool/run.h"
 
 int main(int argc, char** argv) {
   using namespace migcheck;
-  const auto words = expand_response_files({argv + 1, argv + argc});
+  std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
+  // under this name the program does what users of clang-tidy-diff expect
+  const std::string_view program = argc > 0 ? argv[0] : "";
+  if (program.substr(program.rfind('/') + 1) == "migcheck-diff") {
+    given.insert(given.begin(), "--diff-input=-");
+  }
+  const auto words = expand_response_files(given);
   if (!words) {
     print_error(words.error());
     return static_cast<int>(ExitCode::usage);

@@ -87,15 +87,22 @@ Problem set_color(Arguments& arguments, const std::string& value) {
   return choose(value, words, arguments.color);
 }
 
-Problem set_jobs(Arguments& arguments, const std::string& value) {
-  constexpr unsigned most = 1024;
-  unsigned jobs = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), jobs);
-  if (error != std::errc() || end != value.data() + value.size() || jobs > most) {
+Problem read_number(const std::string& value, unsigned most, unsigned& target) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number > most) {
     return "expected a number from 0 to " + std::to_string(most);
   }
-  arguments.jobs = jobs;
+  target = number;
   return std::nullopt;
+}
+
+Problem set_jobs(Arguments& arguments, const std::string& value) {
+  return read_number(value, 1024, arguments.jobs);
+}
+
+Problem set_strip(Arguments& arguments, const std::string& value) {
+  return read_number(value, 100, arguments.strip);
 }
 
 Problem set_postgres_version(Arguments& arguments, const std::string& value) {
@@ -130,7 +137,7 @@ Problem set_reason(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 31> rows{{
+constexpr std::array<OptionRow, 44> rows{{
     {"add-nolint", "", "<reason>",
      "Write a suppression comment for every present finding, with this reason if there is one, "
      "instead of reporting: behind the line, or above it in files that have such comments above.",
@@ -140,6 +147,11 @@ constexpr std::array<OptionRow, 31> rows{{
      "creates as given, for histories that began in a database that another tool had made; or the "
      "name of a file of SQL that runs first, such as the output of pg_dump. Default: assume.",
      set_name<&Arguments::base>},
+    {"baseline", "", "<file>",
+     "Only findings that are not in this file count; those in it are left out of the text report "
+     "and marked in the others. Entries that match nothing any more are named. Default: Baseline "
+     "of the configuration.",
+     set_text<&Arguments::baseline>},
     {"checks", "", "<globs>",
      "Run the checks that match this comma-separated list of globs. The last match wins, '-' "
      "switches off, and a list that begins with '-' starts from all checks: "
@@ -154,6 +166,14 @@ constexpr std::array<OptionRow, 31> rows{{
      "Use this configuration file for everything. Default: for each file the nearest "
      ".migcheck.yaml, from its folder up to the root of the repository.",
      set_name<&Arguments::config_file>},
+    {"diff", "", "",
+     "Print what --fix would change as a unified diff instead of findings, and change nothing. "
+     "Exit with 1 when there is a difference.",
+     set_flag<&Arguments::diff>},
+    {"diff-input", "", "<file>",
+     "Report only what the unified diff in this file is about ('-': standard input), as --since "
+     "does: git diff -U0 main | migcheck --diff-input=-.",
+     set_name<&Arguments::diff_input>},
     {"dump-config", "", "",
      "Print the configuration for the first path as YAML, with all options of the checks that are "
      "on.",
@@ -181,10 +201,23 @@ constexpr std::array<OptionRow, 31> rows{{
     {"explain-unknown", "", "",
      "List every place that could not be evaluated, with the reason, instead of findings.",
      set_flag<&Arguments::explain_unknown>},
+    {"export-fixes", "", "<yaml>",
+     "Write all findings, with the fixes that --fix would apply first, to this file, in the form "
+     "that clang-apply-replacements reads.",
+     set_name<&Arguments::export_fixes>},
     {"fail-on", "", "<severity>",
      "Exit with 1 for findings of this severity or worse: error, warning, note or never. Default: "
      "FailOn of the configuration, else warning.",
      set_fail_on},
+    {"fix", "", "",
+     "Apply the safe fixes until none is left, and report what remains. Nothing is changed when "
+     "some file could not be analysed.",
+     set_flag<&Arguments::fix>},
+    {"fix-errors", "", "", "Like --fix, although some file could not be analysed.",
+     set_flag<&Arguments::fix_errors>},
+    {"fix-notes", "", "",
+     "Like --fix, and where a finding has no fix, apply that of its note when only one has one.",
+     set_flag<&Arguments::fix_notes>},
     {"format", "", "<format>",
      "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0), "
      "as json, or as jsonl: one JSON object a line. Default: text.",
@@ -195,6 +228,10 @@ constexpr std::array<OptionRow, 31> rows{{
      "Names that match no check are left out. --dump-config prints the result as configuration.",
      set_name<&Arguments::import_exceptions>},
     {"jobs", "j", "<n>", "Work on this many threads. Default: 0, one per processor.", set_jobs},
+    {"line-filter", "", "<json>",
+     "Report only findings with a place in these lines, in the form of clang-tidy: "
+     "[{\"name\":\"file.py\",\"lines\":[[1,3],[5,7]]}]. A name means all paths that end in it.",
+     set_name<&Arguments::line_filter>},
     {"list-checks", "", "", "Print the checks that are switched on.",
      set_flag<&Arguments::list_checks>},
     {"migrations", "", "<dir>",
@@ -209,6 +246,8 @@ constexpr std::array<OptionRow, 31> rows{{
      "fails. "
      "Default: PostgresVersion of the configuration, else SQL of any version is accepted.",
      set_postgres_version},
+    {"prune-baseline", "", "", "Remove the entries from the baseline that match nothing any more.",
+     set_flag<&Arguments::prune_baseline>},
     {"quiet", "", "", "Print findings and errors only, no summary.", set_flag<&Arguments::quiet>},
     {"revision", "", "<rev>",
      "Run only this revision and those that must run before it. The first letters of its id do. "
@@ -218,6 +257,11 @@ constexpr std::array<OptionRow, 31> rows{{
      "Show also the findings that are suppressed, in text and short text, and by what. SARIF and "
      "JSON always hold them.",
      set_flag<&Arguments::show_suppressed>},
+    {"since", "", "<rev>",
+     "Report only what has changed since this revision of git: findings with a place in a changed "
+     "line, or about a changed migration. Where the revision and HEAD have a common ancestor, what "
+     "has changed since that one.",
+     set_name<&Arguments::since>},
     {"statistics", "", "",
      "Print instead of findings how many each check has, and the share of migrations without any; "
      "with --format=json as JSON.",
@@ -226,6 +270,11 @@ constexpr std::array<OptionRow, 31> rows{{
      "Take the text of this file from standard input, which the path '-' stands for, and report on "
      "it alone. The file need not exist.",
      set_name<&Arguments::stdin_filename>},
+    {"strip", "p", "<n>",
+     "Leave out so many leading folders of the names in --diff-input. Default: 1.", set_strip},
+    {"unsafe-fixes", "", "",
+     "With --fix, --diff and --export-fixes: also apply fixes that may change a meaning.",
+     set_flag<&Arguments::unsafe_fixes>},
     {"use-color", "", "",
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",
@@ -238,6 +287,10 @@ constexpr std::array<OptionRow, 31> rows{{
      "Turn warnings of the checks that match these globs into errors. The list is added to "
      "WarningsAsErrors of the configuration. Default: none.",
      add_globs<&Arguments::warnings_as_errors>},
+    {"write-baseline", "", "",
+     "Write all present findings to the baseline and report none. Default: .migcheck-baseline in "
+     "the root of the repository, where neither --baseline nor the configuration names a file.",
+     set_flag<&Arguments::write_baseline>},
 }};
 
 }  // namespace

@@ -6,23 +6,27 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "checks/all_checks.h"
-#include "config/check_plan.h"
 #include "config/dump_config.h"
-#include "core/run/path_selection.h"
 #include "core/source/file_discovery.h"
 #include "core/source/file_io.h"
 #include "core/source/path_glob.h"
 #include "report/schema_report.h"
 #include "tool/add_nolint.h"
+#include "tool/baseline_file.h"
 #include "tool/check_profile.h"
 #include "tool/dump_schema.h"
+#include "tool/fixing.h"
 #include "tool/help.h"
+#include "tool/inspection.h"
 #include "tool/listing.h"
 #include "tool/load_base.h"
 #include "tool/load_config.h"
 #include "tool/reporting.h"
+#include "tool/selection.h"
+#include "tool/session.h"
 #include "tool/target.h"
 #include "tool/version.h"
 
@@ -37,26 +41,6 @@ ExitCode usage_error(const Error& error) {
 ExitCode print(const std::string& text) {
   const auto error = write_stdout(text);
   return error ? usage_error(*error) : ExitCode::clean;
-}
-
-/// What is wrong elsewhere in the repository is of no interest.
-void keep_selected(Repository& repository, const std::vector<std::string>& paths) {
-  std::erase_if(repository.problems,
-                [&](const AnalysisProblem& problem) { return !is_selected(problem.file, paths); });
-  std::erase_if(repository.errors,
-                [&](const Error& error) { return !governs_selection(error.file, paths); });
-}
-
-ExitCode exit_code(const Arguments& arguments, const Config& config, const Repository& repository,
-                   const std::vector<Diagnostic>& diagnostics) {
-  if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
-  if (arguments.exit_zero) return ExitCode::clean;
-  const FailOn least = arguments.fail_on.value_or(config.fail_on());
-  const bool failed =
-      std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
-        return !one.suppression && static_cast<FailOn>(one.severity) >= least;
-      });
-  return failed ? ExitCode::findings : ExitCode::clean;
 }
 
 /// A folder of the command line as a pattern from the repository's root.
@@ -100,46 +84,77 @@ std::vector<std::string> included(std::vector<std::string> files, const ConfigTr
   return files;
 }
 
-/// What is analysed, how, and what counts.
-struct Session {
-  const Arguments& arguments;
-  const Registry& registry;
-  const ConfigTree& tree;
-  const Config& config;  ///< of the first path
-  CheckProfile* profile;
-};
-
-CheckPlan plan_checks(const Session& session, const Repository& repository) {
-  std::vector<std::string> paths;
-  for (const auto& file : repository.files) paths.push_back(file->path());
-  return CheckPlan(session.tree, session.registry, paths);
+/// Reports what the last look found.
+ExitCode report(const Session& session, const Inspection& inspection) {
+  const Arguments& arguments = session.arguments;
+  const std::vector<Diagnostic>& diagnostics = inspection.diagnostics();
+  const ExitCode code = exit_code(session, inspection.repository(), diagnostics);
+  print_problems(arguments, inspection.repository());
+  const std::string text =
+      make_report(arguments, {inspection.repository(), session.registry, inspection.checks(),
+                              diagnostics, inspection.paths(), code});
+  const auto error = write_report(arguments, text);
+  return error ? usage_error(*error) : code;
 }
 
-/// With a profile the stages run one after the other, so that their times mean something.
-std::unique_ptr<Repository> analyse_profiled(const Session& session,
-                                             const AnalysisOptions& options) {
-  return session.profile ? analyse(options, session.profile->stage_observer()) : analyse(options);
+ExitCode show_diff(const Arguments& arguments, const FixRun& run) {
+  if (const auto error = write_report(arguments, diff_of(run))) return usage_error(*error);
+  return run.files.empty() || arguments.exit_zero ? ExitCode::clean : ExitCode::findings;
+}
+
+ExitCode fix_and_report(const Session& session, Inspection& inspection) {
+  const FixRun run = apply_fixes(session, inspection);
+  if (!run.settled) return ExitCode::incomplete;
+  if (session.arguments.diff) return show_diff(session.arguments, run);
+  const bool written = write_fixes(inspection.repository().root, run);
+  const ExitCode code = report(session, inspection);
+  return written || code == ExitCode::usage ? code : ExitCode::incomplete;
+}
+
+ExitCode save_baseline(const Arguments& arguments, const BaselineFile& baseline,
+                       const Inspection& inspection) {
+  print_problems(arguments, inspection.repository());
+  if (const auto error = write_baseline(arguments, baseline, inspection))
+    return usage_error(*error);
+  return inspection.complete() ? ExitCode::clean : ExitCode::incomplete;
+}
+
+ExitCode suppress_all(const Arguments& arguments, const Inspection& inspection) {
+  const auto done =
+      add_nolint(inspection.repository(), inspection.diagnostics(), *arguments.add_nolint);
+  return done ? print(done.value()) : usage_error(done.error());
+}
+
+/// Fixes or reports the findings of the first look.
+ExitCode use_findings(const Session& session, Inspection& inspection) {
+  const Arguments& arguments = session.arguments;
+  if (const auto error = export_fixes(session, inspection)) return usage_error(*error);
+  if (!wants_fixes(arguments)) return report(session, inspection);
+  if (inspection.complete() || arguments.fix_errors) return fix_and_report(session, inspection);
+  print_error({.message = "no fix was applied, because some file could not be analysed",
+               .advice = "--fix-errors applies fixes all the same"});
+  return report(session, inspection);
 }
 
 ExitCode report_findings(const Session& session, const AnalysisOptions& options) {
   const Arguments& arguments = session.arguments;
-  const std::unique_ptr<Repository> repository = analyse_profiled(session, options);
-  keep_selected(*repository, options.paths);
-  const CheckPlan plan = plan_checks(session, *repository);
-  if (plan.checks().empty()) return usage_error({.message = "no checks are enabled"});
-  std::vector<Diagnostic> diagnostics = run_checks(*repository, plan.checks(), options);
-  plan.set_levels(diagnostics);
-  if (arguments.add_nolint) {
-    const auto done = add_nolint(*repository, diagnostics, *arguments.add_nolint);
-    return done ? print(done.value()) : usage_error(done.error());
+  Inspection inspection(options, session);
+  auto selection = select_changes(arguments, options.root);
+  if (!selection) return usage_error(selection.error());
+  inspection.select(std::move(selection).value());
+  const auto loaded = load_baseline(arguments, session.config.baseline(), options.root);
+  if (!loaded) return usage_error(loaded.error());
+  const std::optional<BaselineFile>& baseline = loaded.value();
+  if (baseline && !arguments.write_baseline) inspection.compare_with(baseline->entries);
+  inspection.look({});
+  if (inspection.checks().empty()) return usage_error({.message = "no checks are enabled"});
+  if (arguments.add_nolint) return suppress_all(arguments, inspection);
+  if (arguments.write_baseline) return save_baseline(arguments, *baseline, inspection);
+  if (baseline) {
+    const auto error = tend_baseline(arguments, *baseline, inspection);
+    if (error) return usage_error(*error);
   }
-
-  const ExitCode code = exit_code(arguments, session.config, *repository, diagnostics);
-  print_problems(arguments, *repository);
-  const std::string report = make_report(
-      arguments, {*repository, session.registry, plan.checks(), diagnostics, options.paths, code});
-  const auto error = write_report(arguments, report);
-  return error ? usage_error(*error) : code;
+  return use_findings(session, inspection);
 }
 
 /// What the replay found, without any check.
@@ -153,7 +168,7 @@ ExitCode report_replay(const Session& session, const AnalysisOptions& options) {
                                               : Result<std::string>(unknown_report(*repository));
   if (!report) return usage_error(report.error());
   const auto error = write_report(arguments, report.value());
-  return error ? usage_error(*error) : exit_code(arguments, session.config, *repository, {});
+  return error ? usage_error(*error) : exit_code(session, *repository, {});
 }
 
 /// Each environment has the versions that the configuration of its folder names.
@@ -226,6 +241,10 @@ Result<Target> target_of(const Arguments& arguments) {
   }
   if (arguments.add_nolint) {
     return Error{.message = "--add-nolint writes files and cannot change standard input"};
+  }
+  if (wants_fixes(arguments) && !arguments.diff) {
+    return Error{.message = "--fix writes files and cannot change standard input",
+                 .advice = "--diff shows what it would change"};
   }
   return find_file_target(*arguments.stdin_filename);
 }

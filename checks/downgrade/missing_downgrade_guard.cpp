@@ -196,7 +196,8 @@ void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const 
 
 void MissingDowngradeGuard::check_drop(const Drop& drop, Reporter& reporter) const {
   Diagnostic* finding = report_proof(drop, reporter);
-  const bool if_exists_helps = finding == nullptr || drop.step.error;
+  const bool proven = finding != nullptr;
+  const bool if_exists_helps = !proven || drop.step.error;
   if (finding == nullptr) {
     if (only_provable_) return;
     finding = &reporter.report(
@@ -209,6 +210,8 @@ void MissingDowngradeGuard::check_drop(const Drop& drop, Reporter& reporter) con
   if (!if_exists_helps) return;
   const PythonModule& module = *drop.migration.migration->module;
   if (auto fix = guard_fix(module, drop.step.operation, installed_)) {
+    // a drop that always fails names the wrong object, and a guard would only hide that
+    if (proven) fix->safety = FixSafety::unsafe;
     finding->fixes.push_back(std::move(*fix));
   }
 }

@@ -188,7 +188,10 @@ void report_models(const History& history, const EnumType& type,
     finding.related.push_back(
         {first_line(column->span), fmt::format("used by column '{}' of table '{}'", column->column,
                                                column->table.to_string())});
-    if (auto fix = fix_of(history.models, type, columns)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = fix_of(history.models, type, columns)) {
+      fix->safety = certain ? FixSafety::safe : FixSafety::unsafe;
+      finding.fixes.push_back(std::move(*fix));
+    }
     return;
   }
 }

@@ -86,8 +86,11 @@ void EnumValuesCallable::check_history(const History& history, Reporter& reporte
               : fmt::format("column '{}' of table '{}' stores the names of '{}', not its values",
                             column.column, column.table.to_string(), column.python_enum->name));
     finding.subject = fmt::format("column:{}.{}", full_name(catalog, column.table), column.column);
-    if (auto fix = values_callable_fix(history.models, column))
+    if (auto fix = values_callable_fix(history.models, column)) {
+      // where names are stored already, the new values do not match them
+      fix->safety = fails ? FixSafety::safe : FixSafety::unsafe;
       finding.fixes.push_back(std::move(*fix));
+    }
   }
 }
 

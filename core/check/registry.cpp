@@ -20,8 +20,9 @@ namespace {
 void Registry::add(CheckInfo info, CheckFactory create) {
   assert(well_formed_id(info.id));
   std::string id = info.id;
+  const std::size_t order = checks_.size();
   [[maybe_unused]] const bool added =
-      checks_.try_emplace(std::move(id), RegisteredCheck{std::move(info), std::move(create)})
+      checks_.try_emplace(std::move(id), RegisteredCheck{std::move(info), std::move(create), order})
           .second;
   assert(added && "two checks with one id");
 }

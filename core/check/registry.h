@@ -14,6 +14,7 @@ namespace migcheck {
 struct RegisteredCheck {
   CheckInfo info;
   CheckFactory create;
+  std::size_t order = 0;  ///< how many checks were registered before
 };
 
 class Registry {

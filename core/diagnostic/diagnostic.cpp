@@ -75,6 +75,10 @@ std::string_view to_string(Severity severity) {
   return "";
 }
 
+std::string_view to_string(FixSafety safety) {
+  return safety == FixSafety::safe ? "safe" : "unsafe";
+}
+
 std::optional<Severity> severity_from_string(std::string_view word) {
   for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
     if (word == to_string(severity)) return severity;

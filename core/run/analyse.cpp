@@ -7,6 +7,7 @@
 #include "core/migration/replay.h"
 #include "core/python/module.h"
 #include "core/run/alembic_settings.h"
+#include "core/run/earlier_stage.h"
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
@@ -164,6 +165,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   if (finished) finished("parse");
   replay_and_read_models(store, files, repository->histories, options, finished);
   relate_models(store, repository->histories, options.jobs);
+  relate_earlier(store, options.earlier, repository->histories, options.jobs);
   collect_problems(store, *repository);
   return repository;
 }

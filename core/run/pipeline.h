@@ -20,6 +20,22 @@ namespace migcheck {
 
 /// Told what each call of a check took; from many threads.
 using CheckObserver = std::function<void(const CheckInfo& check, std::chrono::nanoseconds time)>;
+/// Texts by path from the root.
+using FileOverlay = std::map<std::string, std::string>;
+
+/// A file that was another one in an earlier state of the repository.
+struct EarlierFile {
+  std::string then;  ///< path at that time
+  std::string now;   ///< path at present; empty: removed
+};
+
+/// An earlier state of the repository, as far as it differs from the present one.
+struct EarlierState {
+  std::string name;                ///< what the user calls it
+  std::vector<EarlierFile> files;  ///< changed, renamed or removed since then
+  /// The text that a file had then.
+  std::function<std::optional<std::string>(const std::string& path)> read;
+};
 
 /// What to analyse and how.
 struct AnalysisOptions {
@@ -32,7 +48,7 @@ struct AnalysisOptions {
   /// The files of the repository, as discover_files() gives them; nothing: find them.
   std::optional<std::vector<std::string>> files = {};
   /// Texts that stand for what is in the files of these paths, as an editor has them unsaved.
-  std::map<std::string, std::string> texts = {};
+  FileOverlay texts = {};
   unsigned jobs = 0;  ///< 0: one per processor
   /// All checks, for comments that name one; null: only the enabled ones are known.
   const Registry* registry = nullptr;
@@ -44,6 +60,7 @@ struct AnalysisOptions {
   /// Changes the options for the environment with this script directory; nothing: all have the
   /// same.
   std::function<void(const std::string& folder, ReplayOptions& replay)> adjust_replay = {};
+  EarlierState earlier = {};
 };
 
 /// Told after each stage of the analysis: "discover", "parse", "replay", "models".

@@ -22,6 +22,20 @@ struct AnalysisProblem {
   std::string message;
 };
 
+/// A revision that was in an earlier state of the repository and is another one now, or gone.
+struct EarlierMigration {
+  std::string id;
+  std::vector<std::string> down_revisions;
+  std::shared_ptr<const SourceFile> file;  ///< as it was
+  const Migration* now = nullptr;          ///< null: removed
+};
+
+/// What became of the revisions of an earlier state.
+struct EarlierHistory {
+  std::string since;                      ///< what the user called that state; empty: not asked
+  std::vector<EarlierMigration> changed;  ///< by id; only those that are not as they were
+};
+
 /// One environment with all its revisions replayed.
 struct History {
   Environment environment;
@@ -31,6 +45,7 @@ struct History {
   Catalog final_catalog;                 ///< at the heads, as if every error were mended
   Catalog server_catalog;                ///< at the heads, failed revisions rolled back
   ModelSchema models;
+  EarlierHistory earlier;
 
   /// The replay of a revision id, null when there is none.
   [[nodiscard]] const MigrationReplay* replay(std::string_view revision) const;

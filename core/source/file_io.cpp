@@ -3,6 +3,7 @@
 #include "core/source/file_io.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ namespace migcheck {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 30;
+constexpr std::string_view temporary_suffix = ".migcheck-tmp";
 
 Error file_error(const std::string& what, const std::string& path, int code,
                  std::string advice = {}) {
@@ -33,12 +35,12 @@ class Descriptor {
   ~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
   }
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
   [[nodiscard]] int get() const { return fd_; }
   [[nodiscard]] bool open() const { return fd_ >= 0; }
-  /// Closes now; false when the system reports a late write error.
-  bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
 
  private:
   int fd_;
@@ -72,7 +74,7 @@ std::string temporary_name(const std::string& path) {
   static std::atomic<unsigned> counter{0};
   const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
   return path.substr(0, name) + "." + path.substr(name, 100) + "." + std::to_string(::getpid()) +
-         "-" + std::to_string(counter++) + ".tmp";
+         "-" + std::to_string(counter++) + std::string(temporary_suffix);
 }
 
 std::optional<Error> write_directly(const std::string& path, std::string_view content) {
@@ -84,14 +86,40 @@ std::optional<Error> write_directly(const std::string& path, std::string_view co
   return std::nullopt;
 }
 
-/// Writes a new file and brings it to the disk; the error number on failure, 0 on success.
-int write_new_file(const std::string& path, std::string_view content, std::optional<mode_t> mode) {
+/// A new file that stays locked as long as somebody writes it.
+Descriptor create_locked(const std::string& path) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.open()) ::flock(file.get(), LOCK_EX | LOCK_NB);
+  return file;
+}
+
+/// Gives a new file the mode of the one that it replaces, and its owner where the user may give
+/// files away; the error number on failure.
+int copy_owner_and_mode(int fd, const struct stat& model) {
+  [[maybe_unused]] const int kept_own = ::fchown(fd, model.st_uid, model.st_gid);
+  return ::fchmod(fd, model.st_mode & mode_t{07777}) == 0 ? 0 : errno;
+}
+
+/// Writes a new file, brings it to the disk and moves it to `target`; the error number on failure,
+/// 0 on success. `model` is the file that it replaces.
+int write_and_rename(const std::string& temporary, const std::string& target,
+                     std::string_view content, const struct stat* model) {
+  const Descriptor file = create_locked(temporary);
   if (!file.open()) return errno;
   if (const int code = write_all(file.get(), content)) return code;
-  if (mode && ::fchmod(file.get(), *mode) != 0) return errno;
+  if (model != nullptr) {
+    if (const int code = copy_owner_and_mode(file.get(), *model)) return code;
+  }
   if (::fsync(file.get()) != 0) return errno;
-  return file.close() ? 0 : errno;
+  return std::rename(temporary.c_str(), target.c_str()) == 0 ? 0 : errno;
+}
+
+/// Whether nobody writes a temporary file any more: its writer was killed.
+bool is_abandoned(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+  struct stat status = {};
+  return file.open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
+         ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
 /// Makes a rename in `folder` durable. Not every file system can; then nothing is lost but time.
@@ -131,9 +159,7 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
   if (exists && S_ISDIR(status.st_mode)) return file_error("cannot write", path, EISDIR);
   if (exists && !S_ISREG(status.st_mode)) return write_directly(path, content);
   const std::string temporary = temporary_name(target);
-  int code = write_new_file(temporary, content,
-                            exists ? std::optional(status.st_mode & mode_t{07777}) : std::nullopt);
-  if (code == 0 && std::rename(temporary.c_str(), target.c_str()) != 0) code = errno;
+  const int code = write_and_rename(temporary, target, content, exists ? &status : nullptr);
   if (code != 0) {
     ::unlink(temporary.c_str());
     return file_error("cannot write", path, code,
@@ -141,6 +167,16 @@ std::optional<Error> write_file_atomically(const std::string& path, std::string_
   }
   sync_folder(folder_of(target));
   return std::nullopt;
+}
+
+std::size_t remove_abandoned_files(const std::string& root, const std::vector<std::string>& files) {
+  std::size_t removed = 0;
+  for (const std::string& file : files) {
+    if (!file.ends_with(temporary_suffix) || file[file.rfind('/') + 1] != '.') continue;
+    const std::string path = root + "/" + file;
+    if (is_abandoned(path) && ::unlink(path.c_str()) == 0) ++removed;
+  }
+  return removed;
 }
 
 }  // namespace migcheck

@@ -2,7 +2,8 @@
 // Runs every check on its fixtures: tests/checks/<check>/<case> is a small repository. Each finding
 // must be expected by a comment in the fixture and each expectation must be met. A file beside
 // which a `.fixed` one stands must become that one by the fixes of its findings, and then offer no
-// more fixes; a file without one must not offer any.
+// more fixes; a file without one must not offer any. Beside a file, or instead of one that is gone,
+// `.earlier` is what it was in the state that --since names.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -63,10 +64,28 @@ struct Analysis {
   std::vector<Diagnostic> findings;
 };
 
+/// The state before: `<file>.earlier` is what the file was.
+EarlierState earlier_state(const fs::path& root) {
+  EarlierState state;
+  state.name = "main";
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() != ".earlier") continue;
+    fs::path path = fs::relative(entry.path(), root);
+    path.replace_extension();
+    const std::string name = path.generic_string();
+    state.files.push_back({name, fs::exists(root / path) ? name : ""});
+  }
+  state.read = [root](const std::string& path) {
+    return std::optional(read_file((root / path).concat(".earlier")));
+  };
+  return state;
+}
+
 Analysis analyse_fixture(const std::string& id, const fs::path& root) {
   AnalysisOptions options;
   options.root = root.string();
   options.jobs = 1;
+  options.earlier = earlier_state(root);
   options.registry = &all_checks();
   Analysis analysis{analyse(options), {}};
   for (const AnalysisProblem& problem : analysis.repository->problems) {
@@ -77,10 +96,15 @@ Analysis analyse_fixture(const std::string& id, const fs::path& root) {
   return analysis;
 }
 
+/// Whether a file only shows what another one was or becomes.
+bool is_twin(const fs::path& path) {
+  return path.extension() == ".fixed" || path.extension() == ".earlier";
+}
+
 std::vector<Expectation> all_expectations(const fs::path& root) {
   std::vector<Expectation> all;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
-    if (!entry.is_regular_file() || entry.path().extension() == ".fixed") continue;
+    if (!entry.is_regular_file() || is_twin(entry.path())) continue;
     const std::string path = fs::relative(entry.path(), root).generic_string();
     const auto found = tests::expectations_in(path, read_file(entry.path()));
     all.insert(all.end(), found.begin(), found.end());

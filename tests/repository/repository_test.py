@@ -29,7 +29,7 @@ HEADINGS = [
     "How to suppress",
 ]
 # What the files of a folder may include, besides their own folder.
-CORE_ORDER = ["source", "diagnostic", "schema", "sql", "python", "migration", "models", "check", "run"]
+CORE_ORDER = ["source", "diagnostic", "schema", "sql", "python", "migration", "models", "check", "run", "fix", "baseline", "changes"]
 LAYERS = {
     **{f"core/{name}": {f"core/{one}" for one in CORE_ORDER[:i]} for i, name in enumerate(CORE_ORDER)},
     "checks": {"core"},

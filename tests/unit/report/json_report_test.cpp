@@ -77,6 +77,7 @@ TEST_CASE("a JSON report without findings has every key") {
                                             {"warnings", 0},
                                             {"notes", 0},
                                             {"files", 0},
+                                            {"in_baseline", 0},
                                             {"suppressed", nlohmann::json::object()}});
 }
 

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <map>
 
+#include "core/diagnostic/fingerprint.h"
 #include "core/source/digest.h"
+#include "core/source/source_file.h"
 
 using namespace migcheck;
 
@@ -139,6 +141,18 @@ TEST_CASE("the subject fingerprint is the documented recipe") {
   CHECK(subject_fingerprint(diagnostic, "a.py", 1) == sha256_hex("enum-case\x1F"
                                                                  "file\x1F"
                                                                  "a.py\x1F"));
+}
+
+TEST_CASE("without a subject the line stands for it, wherever it is") {
+  const SourceFile before("old.py", "import x\n  op.drop_table('a')\n");
+  const SourceFile after("new.py", "op.drop_table('a')\n");
+  Diagnostic diagnostic;
+  diagnostic.check = "house-rule";
+  diagnostic.span = {&before, 11, 14};
+  const std::string then = subject_fingerprint(diagnostic, "old.py", 1);
+  diagnostic.span = {&after, 0, 3};
+  CHECK(subject_fingerprint(diagnostic, "new.py", 1) == then);
+  CHECK(subject_fingerprint(diagnostic, "new.py", 2) != then);
 }
 
 TEST_CASE("the subject fingerprint survives moves and rewording") {

@@ -2,9 +2,13 @@
 #include "core/source/file_io.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "tests/support/temporary_folder.h"
 
@@ -64,4 +68,19 @@ TEST_CASE("errors name the file and the cause") {
   const auto directory = write_file_atomically(folder.path(), "");
   REQUIRE(directory.has_value());
   CHECK(directory->message == "cannot write '" + folder.path() + "': Is a directory");
+}
+
+TEST_CASE("what a killed writer left behind is removed, what a living one writes is not") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / ".a.py.1-0.migcheck-tmp") << "half";
+  std::ofstream(folder / ".b.py.2-0.migcheck-tmp") << "half";
+  std::ofstream(folder / "c.migcheck-tmp") << "not ours";
+  const int living = ::open((folder / ".b.py.2-0.migcheck-tmp").c_str(), O_RDONLY);
+  REQUIRE(::flock(living, LOCK_EX) == 0);
+  CHECK(remove_abandoned_files(folder.path(), {".a.py.1-0.migcheck-tmp", ".b.py.2-0.migcheck-tmp",
+                                               "c.migcheck-tmp", "a.py"}) == 1);
+  ::close(living);
+  CHECK_FALSE(fs::exists(folder / ".a.py.1-0.migcheck-tmp"));
+  CHECK(fs::exists(folder / ".b.py.2-0.migcheck-tmp"));
+  CHECK(fs::exists(folder / "c.migcheck-tmp"));
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shape that clang-apply-replacements documents, read back by a YAML parser.
+#include "report/export_fixes.h"
+
+#include <doctest/doctest.h>
+
+#include "config/yaml_document.h"
+#include "core/source/source_file.h"
+
+using namespace migcheck;
+
+namespace {
+
+/// The value of a key, which must be there.
+const YamlNode& at(const YamlNode& map, std::string_view key) {
+  for (std::size_t i = 0; i < map.keys.size(); ++i) {
+    if (map.keys[i].text == key) return map.items[i];
+  }
+  FAIL("no key " << key);
+  return map;
+}
+
+YamlNode read_back(const std::string& text) {
+  const SourceFile file("fixes.yaml", text);
+  auto root = parse_yaml(file);
+  REQUIRE_MESSAGE(root.ok(), text);
+  return std::move(root).value();
+}
+
+}  // namespace
+
+TEST_CASE("export fixes: every finding, with the replacements that the plan has") {
+  const SourceFile file("versions/ä b.sql", "one = 1\n");
+  Diagnostic fixed;
+  fixed.check = "enum-case";
+  fixed.severity = Severity::error;
+  fixed.span = {&file, 6, 7};
+  fixed.message = "say \"x\"\\ and\ta: b # c";
+  fixed.related.push_back({{&file, 0, 3}, "here"});
+  fixed.fixes.push_back({"mend it", {{{&file, 6, 7}, "\"\n\t\\x: #"}}});
+  Diagnostic plain;
+  plain.check = "stub-table";
+  plain.severity = Severity::note;
+  plain.message = "nowhere";
+  const std::vector<Diagnostic> findings{fixed, plain};
+  const FixPlan plan = plan_fixes(
+      findings, {}, [](const std::string&) { return std::size_t{0}; }, 1);
+
+  const YamlNode root = read_back(exported_fixes(findings, plan, "/repository"));
+  const YamlNode& list = at(root, "Diagnostics");
+  REQUIRE(list.items.size() == 2);
+  const YamlNode& first = list.items[0];
+  CHECK(at(first, "DiagnosticName").text == "enum-case");
+  CHECK(at(first, "Level").text == "Error");
+  CHECK(at(first, "BuildDirectory").text == "/repository");
+  const YamlNode& message = at(first, "DiagnosticMessage");
+  CHECK(at(message, "Message").text == fixed.message);
+  CHECK(at(message, "FilePath").text == "/repository/versions/ä b.sql");
+  CHECK(at(message, "FileOffset").text == "6");
+  const YamlNode& replacement = at(message, "Replacements").items.at(0);
+  CHECK(at(replacement, "Offset").text == "6");
+  CHECK(at(replacement, "Length").text == "1");
+  CHECK(at(replacement, "ReplacementText").text == "\"\n\t\\x: #");
+  CHECK(at(at(first, "Notes").items.at(0), "Message").text == "here");
+  CHECK(at(list.items[1], "Level").text == "Remark");
+  CHECK(at(at(list.items[1], "DiagnosticMessage"), "Replacements").items.empty());
+}
+
+TEST_CASE("export fixes: no findings are an empty list") {
+  CHECK(at(read_back(exported_fixes({}, {}, "/")), "Diagnostics").items.empty());
+}
