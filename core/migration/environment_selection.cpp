@@ -46,6 +46,40 @@ Environment from_folders(std::vector<std::string> folders, const FolderIndex& in
   return environment;
 }
 
+/// Whether a pattern is the very folder of this environment or of its revisions.
+bool named_exactly(const Environment& environment, std::string_view pattern) {
+  if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  while (pattern.ends_with('/')) pattern.remove_suffix(1);
+  const auto& folders = environment.version_locations;
+  return (pattern == environment.script_location && !environment.env_py.empty()) ||
+         std::find(folders.begin(), folders.end(), pattern) != folders.end();
+}
+
+/// Whether Alembic would not look into the folder of `inner` when it runs `outer`, which was named.
+bool hides(const Environment& outer, const Environment& inner,
+           const std::vector<std::string>& patterns) {
+  if (&outer == &inner || !inner.env_py.empty() || inner.version_locations.empty()) return false;
+  const auto named = [&](const Environment& one) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const std::string& pattern) { return named_exactly(one, pattern); });
+  };
+  const std::string& folder = inner.version_locations.front();
+  return named(outer) && !named(inner) &&
+         std::any_of(outer.version_locations.begin(), outer.version_locations.end(),
+                     [&](const std::string& own) { return folder.starts_with(own + "/"); });
+}
+
+/// Folders below the named folder of another environment are no environments of their own.
+void drop_nested(std::vector<Environment>& chosen, const std::vector<std::string>& patterns) {
+  const std::vector<Environment> all = chosen;
+  std::size_t at = 0;
+  std::erase_if(chosen, [&](const Environment&) {
+    const Environment& inner = all[at++];
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Environment& outer) { return hides(outer, inner, patterns); });
+  });
+}
+
 }  // namespace
 
 std::vector<Environment> select_environments(const std::vector<Environment>& found,
@@ -69,6 +103,7 @@ std::vector<Environment> select_environments(const std::vector<Environment>& fou
        group_by_graph({folders.begin(), folders.end()}, index, reader)) {
     result.push_back(from_folders(std::move(group), index));
   }
+  drop_nested(result, patterns);
   std::sort(result.begin(), result.end(),
             [](const Environment& a, const Environment& b) { return a.name < b.name; });
   return result;

@@ -77,6 +77,22 @@ std::optional<Value> to_string(Interpreter& interpreter, const CallArguments& ar
   return Value::string(MappedText::unknown(args.call));
 }
 
+/// repr() of plain text and numbers, which is how text gets its quotes in a hurry.
+std::optional<Value> representation(Interpreter& interpreter, const CallArguments& args) {
+  if (args.positional.size() != 1) return std::nullopt;
+  const MappedText* text = first(args)->as_text();
+  if (text == nullptr) return to_string(interpreter, args);
+  const bool plain = text->known() && first(args)->as_instance() == nullptr &&
+                     std::all_of(text->text().begin(), text->text().end(), [](char c) {
+                       return c >= ' ' && c <= '~' && c != '\'' && c != '\\';
+                     });
+  if (!plain) return Value::string(MappedText::unknown(args.call));
+  MappedText quoted("'", args.call);
+  quoted += *text;
+  quoted += MappedText("'", args.call);
+  return Value::string(std::move(quoted));
+}
+
 std::optional<Value> to_integer(Interpreter&, const CallArguments& args) {
   if (args.positional.size() != 1) return std::nullopt;
   if (const std::int64_t* value = first(args)->as_int()) return Value::integer(*value);
@@ -271,6 +287,7 @@ const std::map<std::string, Builtin, std::less<>>& builtins() {
       {"collections.OrderedDict", make_dict},
       {"builtins.len", length},
       {"builtins.str", to_string},
+      {"builtins.repr", representation},
       {"builtins.int", to_integer},
       {"builtins.bool", to_bool},
       {"builtins.range", range},

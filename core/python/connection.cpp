@@ -402,9 +402,12 @@ Value MigrationHost::result_method(Interpreter&, const Value& object, const std:
                           args.call)
         .mark_from_catalog(catalog);
   }
-  if (name == "fetchall" || name == "all" || name == "__iter__" || name == "partitions")
-    return found->second;
-  if (name == "mappings" || name == "unique" || name == "tuples") return object;
+  if (name == "fetchall" || name == "all" || name == "__iter__") return found->second;
+  if (name == "partitions")  // lists of rows
+    return Value::list(rows->items.empty() ? ValueList() : ValueList{found->second})
+        .mark_from_catalog(catalog);
+  if (name == "mappings" || name == "unique" || name == "tuples" || name == "yield_per")
+    return object;
   if (name == "scalars") {
     ValueList firsts;
     for (const Value& row : rows->items)

@@ -330,6 +330,15 @@ Value Interpreter::typing_generic(const Value& generic, const Value& key, Span p
   return generic;
 }
 
+/// os.environ["X"]: set where the project runs, or a KeyError.
+Value Interpreter::environment_variable(const Value& key, Span place) const {
+  const std::string reason =
+      "the environment variable '" + key.known_string().value_or("…") + "' may not be set";
+  const bool sure = certainty_depth_ == 0;  // the unknown condition may be that it is set
+  if (sink_ != nullptr && sure) sink_->may_raise(place, reason);
+  return Value::unknown(reason, place);
+}
+
 Value Interpreter::subscript(const Value& object, const Value& key, Span place) {
   if (const SequenceData* sequence = object.as_sequence()) {
     const std::int64_t* index = key.as_int();
@@ -355,6 +364,8 @@ Value Interpreter::subscript(const Value& object, const Value& key, Span place) 
     }
     return object;  // Generic[T]
   }
+  if (object.as_symbol() != nullptr && *object.as_symbol() == "os.environ")
+    return environment_variable(key, place);
   if (object.as_symbol() != nullptr) return typing_generic(object, key, place);
   if (object.as_object() != nullptr) {
     CallArguments args;

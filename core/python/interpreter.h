@@ -249,6 +249,7 @@ class Interpreter {
   Value slice(const Value& object, const Node& bounds, Frame& frame);
   Value subscript(const Value& object, const Value& key, Span place);
   static Value typing_generic(const Value& generic, const Value& key, Span place);
+  Value environment_variable(const Value& key, Span place) const;
   Value eval_lambda(const Node& node, Frame& frame);
 
   // calls.cpp

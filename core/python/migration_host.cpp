@@ -244,8 +244,17 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
       path == "migcheck.sessionmaker" || path == "migcheck.savepoint") {
     return connection_method(interpreter, object, name, args);
   }
-  if (path == "sqlalchemy.MetaData().tables" && name == "__getitem__")  // after reflect()
-    return record("sqlalchemy.Table", args);
+  if (path == "sqlalchemy.MetaData" && name == "reflect") {
+    reflect(object);
+    return Value::none();
+  }
+  if (path == "sqlalchemy.MetaData().tables" && name == "__getitem__")
+    return table_of_metadata(*data, args);
+  if (name == "get" || name == "__getitem__") {
+    const auto key = known_text(args.get(0, "key"));
+    const auto column = key ? reflected_column(*data, *key, args.call) : std::nullopt;
+    if (column && (name == "get" || !column->is_none())) return *column;
+  }
   if (path == "migcheck.url" && name == "get_backend_name") return Value::string("postgresql");
   if (path == "migcheck.query") return query_method(interpreter, object, name, args);
   if (path == "migcheck.inspector") return inspect(*object.object_ptr(), name, args);
@@ -313,6 +322,8 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
       return found->second;
     return Value::unknown("the column '" + name + "' of the row is not known", span);
   }
+  if (const auto column = reflected_column(data, name, span); column && !column->is_none())
+    return *column;
   return LibraryHost::attribute(interpreter, object, name, span);
 }
 

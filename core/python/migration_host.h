@@ -198,6 +198,12 @@ class MigrationHost : public LibraryHost {
   Value inspector_method(const std::string& name, const CallArguments& args);
   Value table_answer(const Table& table, const std::string& name, const CallArguments& args);
 
+  // reflection.cpp
+  void reflect(const Value& metadata);
+  Value table_of_metadata(const ObjectData& tables, const CallArguments& args);
+  static std::optional<Value> reflected_column(const ObjectData& columns, const std::string& name,
+                                               Span place);
+
   /// Applies an operation; throws PythonRaise when the server refuses it.
   void emit(OperationPayload payload, Span span, const CallArguments& args,
             OperationSource source = OperationSource::alembic, std::vector<Guard> guards = {});
@@ -216,6 +222,8 @@ class MigrationHost : public LibraryHost {
   static bool is_connection(const Value& value);
 
   OperationSink& sink_;
+  /// What reflect() of a MetaData has seen.
+  std::vector<std::pair<std::shared_ptr<ObjectData>, Catalog>> reflected_;
   NameTemplates convention_;
   bool convention_known_ = true;
   int postgres_version_ = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// re.sub() and what it needs: compiled patterns, and matches for a replacement by a function.
+// re.sub(), re.search() and re.match() with what they need: compiled patterns and match objects.
 #include "core/python/interpreter.h"
 #include "core/python/regex.h"
 
@@ -38,10 +38,8 @@ std::optional<std::string> expand(std::string_view replacement, const RegexMatch
   return result;
 }
 
-std::optional<std::string> replaced(Interpreter& interpreter, const Value& replacement,
-                                    const RegexMatch& match, std::string_view text, Span place) {
-  if (const auto plain = replacement.known_string()) return expand(*plain, match, text);
-  if (replacement.as_function() == nullptr) return std::nullopt;
+/// The object that re.search() gives, and that the function of re.sub() receives.
+Value match_object(const RegexMatch& match, std::string_view text, Span place) {
   auto record = std::make_shared<ObjectData>();
   record->path = match_path;
   record->span = record->callee = place;
@@ -49,9 +47,16 @@ std::optional<std::string> replaced(Interpreter& interpreter, const Value& repla
     record->args.push_back(group_text(match, group, text, place));
     record->arg_spans.push_back(place);
   }
+  return Value::object(std::move(record));
+}
+
+std::optional<std::string> replaced(Interpreter& interpreter, const Value& replacement,
+                                    const RegexMatch& match, std::string_view text, Span place) {
+  if (const auto plain = replacement.known_string()) return expand(*plain, match, text);
+  if (replacement.as_function() == nullptr) return std::nullopt;
   CallArguments args;
   args.call = args.callee = place;
-  args.positional = {Value::object(std::move(record))};
+  args.positional = {match_object(match, text, place)};
   args.positional_spans = {place};
   return interpreter.call(replacement, std::move(args)).known_string();
 }
@@ -80,17 +85,38 @@ std::optional<Value> substitute(Interpreter& interpreter, const Value& pattern,
   return Value::string(std::move(result), place);
 }
 
+/// search(), and match() where what is found first begins the text.
+std::optional<Value> find_match(const std::string& method, const Value& pattern,
+                                const Value* subject, Span place) {
+  const auto expression = pattern.known_string();
+  const auto text = subject == nullptr ? std::nullopt : subject->known_string();
+  const auto regex = expression ? Regex::compile(*expression) : std::nullopt;
+  if (!regex || !text) return std::nullopt;
+  bool known = true;
+  const auto match = regex->search(*text, 0, known);
+  if (!known) return std::nullopt;
+  if (!match || (method == "match" && (*match)[0]->first != 0)) return Value::none();
+  return match_object(*match, *text, place);
+}
+
+/// The pattern of a call: text, or what re.compile() made of text without flags.
+const Value* plain_pattern(const Value* pattern) {
+  const ObjectData* compiled = pattern == nullptr ? nullptr : pattern->as_object();
+  if (compiled == nullptr || compiled->path != pattern_path) return pattern;
+  return compiled->args.size() == 1 && compiled->keywords.empty() ? &compiled->args[0] : nullptr;
+}
+
 }  // namespace
 
 std::optional<Value> call_regex(Interpreter& interpreter, const std::string& path,
                                 const CallArguments& args) {
-  if (path != "re.sub" || !args.complete || args.positional.size() > 3) return std::nullopt;
-  const Value* pattern = args.get(0, "pattern");
-  if (pattern == nullptr || args.keyword("flags") != nullptr) return std::nullopt;
-  if (pattern->as_object() != nullptr && pattern->as_object()->path == pattern_path) {
-    if (pattern->as_object()->args.size() != 1) return std::nullopt;
-    pattern = &pattern->as_object()->args[0];
-  }
+  const bool finds = path == "re.search" || path == "re.match";
+  if ((path != "re.sub" && !finds) || !args.complete) return std::nullopt;
+  const Value* pattern = plain_pattern(args.get(0, "pattern"));
+  const std::size_t most = finds ? 2 : 3;
+  if (pattern == nullptr || args.keyword("flags") != nullptr || args.positional.size() > most)
+    return std::nullopt;
+  if (finds) return find_match(path.substr(3), *pattern, args.get(1, "string"), args.call);
   return substitute(interpreter, *pattern, args.get(1, "repl"), args.get(2, "string"), args.call);
 }
 
@@ -103,8 +129,18 @@ std::optional<Value> call_regex_method(Interpreter& interpreter, const Value& ob
     return substitute(interpreter, record->args[0], args.get(0, "repl"), args.get(1, "string"),
                       args.call);
   }
-  if (record->path != match_path || name != "group") return std::nullopt;
+  if (record->path == pattern_path && (name == "search" || name == "match") &&
+      args.positional.size() == 1 && args.keywords.empty()) {
+    const Value* pattern = plain_pattern(&object);
+    return pattern == nullptr ? std::nullopt
+                              : find_match(name, *pattern, args.get(0, "string"), args.call);
+  }
+  if (record->path != match_path) return std::nullopt;
+  if (name == "groups" && args.positional.empty())
+    return Value::tuple({record->args.begin() + 1, record->args.end()});
+  if (name != "group") return std::nullopt;
   const std::int64_t* index = args.positional.empty() ? nullptr : args.positional[0].as_int();
+  if (index == nullptr && !args.positional.empty()) return std::nullopt;  // a group's name
   const auto group = static_cast<std::size_t>(index == nullptr ? 0 : *index);
   if (group >= record->args.size() || args.positional.size() > 1) return std::nullopt;
   return record->args[group];

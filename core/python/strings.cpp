@@ -212,12 +212,15 @@ Value split(const MappedText& text, const std::optional<std::string>& separator,
   return Value::list(std::move(parts));
 }
 
-Value replace(const MappedText& text, const std::string& from, const MappedText& to) {
+/// At most `count` times; a negative number means everywhere.
+Value replace(const MappedText& text, const std::string& from, const MappedText& to,
+              std::int64_t count) {
   if (from.empty()) return Value::string(text);
   MappedText out;
   std::size_t begin = 0;
   const std::string& s = text.text();
-  for (std::size_t at = s.find(from); at != std::string::npos; at = s.find(from, begin)) {
+  for (std::size_t at = s.find(from); at != std::string::npos && count != 0;
+       at = s.find(from, begin), --count) {
     out += text.substr(begin, at - begin);
     out += to;
     begin = at + from.size();
@@ -391,8 +394,12 @@ std::optional<Value> call_string_method(Interpreter& interpreter, const Value& o
   if (name == "replace") {
     const std::optional<std::string> from = argument_text(args, 0, "");
     const Value* to = args.get(1, "");
-    if (from && to != nullptr && to->as_text() != nullptr && args.positional.size() == 2)
-      return replace(text, *from, *to->as_text());
+    const Value* count = args.get(2, "count");
+    const std::int64_t everywhere = -1;
+    const std::int64_t* most = count == nullptr ? &everywhere : count->as_int();
+    const bool unknown_hole = count != nullptr && !text.known();
+    if (from && to != nullptr && to->as_text() != nullptr && most != nullptr && !unknown_hole)
+      return replace(text, *from, *to->as_text(), *most);
     return Value::string(MappedText::unknown(args.call));
   }
   if (name == "startswith") {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loops. Known rows and numbers are gone through one by one; otherwise the body runs once, as
 // uncertain, with loop variables that are unknown.
+#include <algorithm>
+
 #include "core/sql/plpgsql_runner.h"
 
 namespace migcheck::sql {
 namespace {
 
 constexpr std::int64_t max_rounds = 1000;
+/// More rows of which none is certain say no more than one unknown row.
+constexpr std::ptrdiff_t max_doubtful_rows = 64;
 
 bool meant(const std::string& label, const PlStatement& loop) {
   return label.empty() || label == loop.label;
@@ -106,6 +110,10 @@ Flow PlRunner::row_loop(const PlStatement& statement, const StatementResult& row
         rows.unknown_reason.empty() ? "the rows of a loop are not known" : rows.unknown_reason;
     return unknown_loop(statement, reason);
   }
+  const std::vector<Row>& all = rows.query.relation->rows;
+  if (std::count_if(all.begin(), all.end(), [](const Row& row) { return !row.certain; }) >
+      max_doubtful_rows)
+    return unknown_loop(statement, "it is not known which rows a loop meets");
   const GuardScope guard(executor_.sink(), {rows.reads_catalog ? GuardKind::catalog_condition
                                                                : GuardKind::unknown_condition,
                                             text_.span(statement.expression)});

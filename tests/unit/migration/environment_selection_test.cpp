@@ -31,6 +31,16 @@ TEST_CASE("patterns choose among the environments that were found") {
   CHECK(selected(repository, {"none"}).empty());
 }
 
+TEST_CASE("a folder below the chosen revisions is no second environment") {
+  EnvironmentFixture repository;
+  repository.script("migrations");
+  const std::string rest = "down_revision = None\n";
+  repository.write("migrations/versions/old/x.py", "revision = 'x'\n" + rest);
+  CHECK(selected(repository, {"migrations/versions"}) == Names{"migrations"});
+  CHECK(selected(repository, {"./migrations/"}) == Names{"migrations"});
+  CHECK(selected(repository, {"migrations/versions/old"}) == Names{"migrations/versions/old"});
+}
+
 TEST_CASE("revisions that belong to no environment become one by graph") {
   EnvironmentFixture repository;
   repository.write("x/2023/a.py", "revision = 'a'\ndown_revision = None\n");
