@@ -236,24 +236,45 @@ std::optional<Value> get_attribute(Interpreter& interpreter, const CallArguments
   return interpreter.attribute(args.positional[0], *name, args.call);
 }
 
+/// False for what foreign code made and may be of any type: the result of a call, a name.
+bool has_known_type(const Value& value) {
+  if (value.is_unknown() || value.as_instance() != nullptr) return false;
+  const ObjectData* object = value.as_object();
+  const std::string* path = object != nullptr ? &object->path : value.as_symbol();
+  return path == nullptr || path->starts_with("sqlalchemy.");
+}
+
+/// Whether a value is of a built-in type; nothing when that is not known.
+std::optional<bool> is_of_type(const Value& value, const Value& type) {
+  if (const SequenceData* types = type.as_sequence()) {
+    std::optional<bool> any = types->complete ? std::optional(false) : std::nullopt;
+    for (const Value& one : types->items) {
+      const std::optional<bool> is = is_of_type(value, one);
+      if (is == true) return true;
+      if (!is) any = std::nullopt;
+    }
+    return any;
+  }
+  const std::string* name = type.as_symbol();
+  if (name == nullptr || !has_known_type(value)) return std::nullopt;
+  const SequenceData* sequence = value.as_sequence();
+  const auto is_sequence = [&](SequenceKind kind) {
+    return sequence != nullptr && sequence->kind == kind;
+  };
+  if (*name == "builtins.str") return value.as_text() != nullptr;
+  if (*name == "builtins.list") return is_sequence(SequenceKind::list);
+  if (*name == "builtins.tuple") return is_sequence(SequenceKind::tuple);
+  if (*name == "builtins.set") return is_sequence(SequenceKind::set);
+  if (*name == "builtins.dict") return value.as_dict() != nullptr;
+  if (*name == "builtins.bool") return value.as_bool() != nullptr;
+  if (*name == "builtins.int") return value.as_int() != nullptr || value.as_bool() != nullptr;
+  return std::nullopt;
+}
+
 std::optional<Value> is_instance(Interpreter&, const CallArguments& args) {
   if (args.positional.size() != 2) return std::nullopt;
-  const std::string* type = args.positional[1].as_symbol();
-  const Value& value = *first(args);
-  if (type == nullptr || value.is_unknown())
-    return Value::unknown("the type is not known", args.call);
-  if (*type == "builtins.str" && value.as_instance() == nullptr)
-    return Value::boolean(value.as_text() != nullptr);
-  if (*type == "builtins.list" || *type == "builtins.tuple") {
-    const SequenceData* sequence = value.as_sequence();
-    return Value::boolean(sequence != nullptr &&
-                          (sequence->kind == SequenceKind::list) == (*type == "builtins.list") &&
-                          sequence->kind != SequenceKind::set);
-  }
-  if (*type == "builtins.dict") return Value::boolean(value.as_dict() != nullptr);
-  if (*type == "builtins.int" && value.as_instance() == nullptr)
-    return Value::boolean(value.as_int() != nullptr || value.as_bool() != nullptr);
-  return Value::unknown("the type is not known", args.call);
+  const std::optional<bool> is = is_of_type(*first(args), args.positional[1]);
+  return is ? Value::boolean(*is) : Value::unknown("the type is not known", args.call);
 }
 
 std::optional<Value> nothing(Interpreter&, const CallArguments&) { return Value::none(); }

@@ -164,9 +164,8 @@ SqlType LibraryHost::enum_type(Interpreter& interpreter, const Value& value) {
       longest = static_cast<std::size_t>(*length->as_int());
     const bool known =
         expression.labels_known || (length != nullptr && length->as_int() != nullptr);
-    result.type = known
-                      ? DataType::builtin("character varying", "(" + std::to_string(longest) + ")")
-                      : DataType::unknown();
+    const std::string modifier = longest == 0 ? "" : "(" + std::to_string(longest) + ")";
+    result.type = known ? DataType::builtin("character varying", modifier) : DataType::unknown();
     return result;
   }
   result.type = expression.name ? DataType::user(*expression.name) : DataType::unknown();

@@ -154,8 +154,9 @@ SqlType plain_type(const TypeRow& row, const ObjectData& object) {
   std::string modifier;
   const auto parenthesised = [](std::int64_t n) { return "(" + std::to_string(n) + ")"; };
   if (row.modifier == Modifier::length || row.modifier == Modifier::fixed_length) {
-    if (const auto length = integer_argument(object, 0, "length"))
-      modifier = parenthesised(*length);
+    const auto length = integer_argument(object, 0, "length").value_or(0);  // 0 is as good as none
+    if (length != 0)
+      modifier = parenthesised(length);
     else if (row.modifier == Modifier::fixed_length)
       modifier = "(1)";
   } else if (row.modifier == Modifier::numeric) {

@@ -11,6 +11,9 @@ op.create_table(
     Column("g", sa.UnicodeText()),
     Column("h", sa.String(50, collation="C")),
     Column("i", sa.VARCHAR(length=9)),
+    Column("j", sa.String(0)),
+    Column("k", sa.CHAR(0)),
+    Column("l", sa.Enum(name="m", native_enum=False)),
 )
 
 ## numbers

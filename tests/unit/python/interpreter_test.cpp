@@ -118,6 +118,13 @@ TEST_CASE("what is not known stays unknown") {
       {"x = False and unknown", "False"},
       {"x = unknown and False", "False"},
       {"x = True and unknown", "?"},
+      {"x = [isinstance(v, (int, str)) for v in (1, 's', True, [], None)]",
+       "[True, True, True, False, False]"},
+      {"x = [isinstance(v, t) for v, t in (((), tuple), ({}, dict), ({1}, set), (1, bool))]",
+       "[True, True, True, False]"},
+      {"import sqlalchemy as sa\nx = isinstance(sa.text('a'), str)", "False"},
+      {"import foreign\nx = isinstance(foreign.load(), list)", "?"},
+      {"import foreign\nx = isinstance(foreign.limit, (str, int))", "?"},
       {"x = '%s' % unknown", "'{?}'"},
   };
   for (const Row& row : rows) CHECK_MESSAGE(x_after(row.source) == row.expected, row.source);
@@ -129,7 +136,8 @@ TEST_CASE("bounds end a run instead of hanging") {
 }
 
 TEST_CASE("a class of a function goes with its interpreter") {
-  TextLoader loader({{"main.py", "def f():\n    class C:\n        A = 1\n    return C\nx = f()"}});
+  const std::string source = "def f():\n    class C:\n        A = 1\n    return C\nx = f()";
+  TextLoader loader(std::map<std::string, std::string>{{"main.py", source}});
   Host host;
   std::weak_ptr<ClassData> made;
   {
