@@ -46,6 +46,15 @@ bool is_expected(const ModelSchema& models, const Catalog& migrated, const Quali
       [&](const QualifiedName& one) { return migrated.resolve(one) == migrated.resolve(name); });
 }
 
+/// Whether a table may belong to a model's history: `users_history`, `users_version`, and what
+/// SQLAlchemy-Continuum keeps for all of them.
+bool is_companion(const ModelSchema& models, const std::string& name) {
+  return std::any_of(models.tables.begin(), models.tables.end(), [&](const ModelTable& model) {
+    return model.has_companions && (name.starts_with(model.name.name + "_") ||
+                                    name == "transaction" || name == "transaction_changes");
+  });
+}
+
 void find_extra_tables(const ModelSchema& models, const Catalog& migrated,
                        std::vector<Drift>& out) {
   if (!models.complete || models.filtered || models.tables.empty()) return;
@@ -54,6 +63,7 @@ void find_extra_tables(const ModelSchema& models, const Catalog& migrated,
     if (other || !is_known(table, migrated) || is_expected(models, migrated, table.name)) return;
     if (is_foreign(table.name.name) || models.expected_elsewhere.count(table.name) != 0) return;
     if (table.name.schema != migrated.default_schema()) return;
+    if (is_companion(models, table.name.name)) return;
     Drift drift;
     drift.kind = DriftKind::extra_table;
     drift.table = table.name;

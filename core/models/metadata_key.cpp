@@ -8,6 +8,7 @@ namespace migcheck {
 namespace {
 
 constexpr const char* flask_symbol = "flask_sqlalchemy.SQLAlchemy";
+constexpr const char* flask_model = "flask_sqlalchemy.Model";
 constexpr const char* sqlmodel_symbol = "sqlmodel.SQLModel";
 
 /// The MetaData behind an object that makes declarative bases.
@@ -35,7 +36,7 @@ std::optional<MetadataKey> of_base(Interpreter& interpreter, const ClassData& ty
     if (symbol->starts_with("sqlalchemy.orm.DeclarativeBase"))
       return MetadataKey{&type, "", nullptr, class_span(type)};
     if (*symbol == sqlmodel_symbol) return MetadataKey{nullptr, sqlmodel_symbol, nullptr, {}};
-    if (*symbol == "flask_sqlalchemy.Model") return flask_metadata();
+    if (*symbol == flask_model) return flask_metadata();
   }
   const ObjectData* object = base.as_object();
   return object == nullptr ? std::nullopt : of_maker(interpreter, *object);
@@ -90,8 +91,9 @@ std::optional<MetadataKey> metadata_of_value(Interpreter& interpreter, const Val
   if (const std::string* symbol = value.as_symbol()) {
     constexpr std::string_view suffix = ".metadata";
     if (!symbol->ends_with(suffix)) return std::nullopt;
-    if (symbol->starts_with("flask.current_app.")) return flask_metadata();
-    return MetadataKey{nullptr, symbol->substr(0, symbol->size() - suffix.size()), nullptr, {}};
+    const std::string owner = symbol->substr(0, symbol->size() - suffix.size());
+    if (symbol->starts_with("flask.current_app.") || owner == flask_model) return flask_metadata();
+    return MetadataKey{nullptr, owner, nullptr, {}};
   }
   const ObjectData* object = value.as_object();
   if (object == nullptr) return std::nullopt;

@@ -229,6 +229,12 @@ MappedTable& ModelReader::table_for(const MetadataKey& key, const QualifiedName&
   return *tables_.back();
 }
 
+/// SQLAlchemy-Continuum looks for `__versioned__`; the history example of SQLAlchemy's manual
+/// brings a `__mapper_cls__`.
+bool makes_tables_when_mapped(const ClassPtr& type) {
+  return type->find("__versioned__") != nullptr || type->find("__mapper_cls__") != nullptr;
+}
+
 void ModelReader::read_class(const ClassPtr& type) {
   if (!read_.insert(type).second) return;
   interpreter_.reset_budget();
@@ -261,6 +267,7 @@ void ModelReader::read_class(const ClassPtr& type) {
     owned->table.class_name = type->name;
     owned->table.span = class_span(*type);
   }
+  owned->table.has_companions |= makes_tables_when_mapped(type);
   table_of_[type] = owned;
 }
 

@@ -73,6 +73,26 @@ TEST_CASE("drift: a table is missing only where the history begins with nothing"
               Database()) == "");
 }
 
+TEST_CASE("drift: tables that a versioned model brings with it are not extra") {
+  const auto extra = [](const std::string& text, const std::string& name) {
+    const auto made = database().with(create_table(name, {column("id", "integer")}, {}));
+    ModelSchema models = models_in(text);
+    models.complete = true;
+    return text_of(find_drift(models, made.catalog, {}));
+  };
+  const std::string history =
+      "class Mixin:\n  def __mapper_cls__(cls): pass\n"
+      "class A(Mixin, Base):\n  __tablename__ = 'a'\n"
+      "  id = Column(Integer, primary_key=True)\n";
+  const std::string versioned = model("  __versioned__ = {}\n");
+  CHECK(extra(model(""), "a_history") == "extra table a_history\n");
+  CHECK(extra(model(""), "transaction") == "extra table transaction\n");
+  CHECK(extra(history, "a_history") == "");
+  CHECK(extra(versioned, "a_version") == "");
+  CHECK(extra(versioned, "transaction") == "");
+  CHECK(extra(versioned, "aversion") == "extra table aversion\n");
+}
+
 TEST_CASE("drift: columns, their types and nullability") {
   CHECK(drift(model("  b = Column(Integer)\n"), database()) == "missing column a.b:  -> integer\n");
   CHECK(drift(model(""), database({column("b", "text")})) == "extra column a.b: text -> \n");

@@ -184,11 +184,12 @@ TEST_CASE("Flask-SQLAlchemy") {
                   "class Shares(Named):\n  __tablename__ = 's'\n  more = db.Column(db.Integer)\n"
                   "class Joined(Named):\n  __tablename__ = 'j'\n"
                   "  id = db.Column(db.ForeignKey('n.id'), primary_key=True)\n"
-                  "link = db.Table('link', db.Column('a', db.Integer))\n"},
+                  "link = db.Table('link', db.Column('a', db.Integer))\n"
+                  "tie = db.Table('tie', db.Model.metadata, db.Column('b', db.Integer))\n"},
                  {"env.py",
                   "from flask import current_app\n"
                   "target_metadata = current_app.extensions['migrate'].db.metadata\n"}});
-  CHECK(tables(schema) == "http_server2_thing: y id z\nj: id\nlink: a\nn: id more\n");
+  CHECK(tables(schema) == "http_server2_thing: y id z\nj: id\nlink: a\nn: id more\ntie: b\n");
 }
 
 TEST_CASE("Flask-SQLAlchemy's table names") {
