@@ -114,13 +114,14 @@ class Filters {
   std::optional<bool> ask_name(const Value& filter, const Subject& subject) {
     const Value schema =
         subject.table.schema.empty() ? Value::none() : Value::string(subject.table.schema);
-    std::vector<std::pair<Value, Value>> parents{{Value::string("schema_name"), schema}};
     const std::string full = subject.table.schema.empty()
                                  ? subject.table.name
                                  : subject.table.schema + "." + subject.table.name;
-    parents.emplace_back(Value::string("schema_qualified_table_name"), Value::string(full));
-    if (subject.type != "table")
-      parents.emplace_back(Value::string("table_name"), Value::string(subject.table.name));
+    std::vector<std::pair<Value, Value>> parents{
+        {Value::string("schema_name"), schema},
+        {Value::string("schema_qualified_table_name"), Value::string(full)},
+        {Value::string("table_name"), Value::string(subject.table.name)}};
+    if (subject.type == "table") parents.pop_back();  // a table is no parent of itself
     return ask(filter, {Value::string(subject.name), Value::string(std::string(subject.type)),
                         Value::dict(std::move(parents))});
   }
