@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifdef __linux__
-#include <malloc.h>
-#endif
-
 #include <algorithm>
 #include <string_view>
 
@@ -10,23 +6,8 @@
 #include "tool/response_file.h"
 #include "tool/run.h"
 
-namespace {
-
-/// glibc gives every thread an arena that grows page by page, each by a system call: a tenth of a
-/// run's time. One arena that grows in large steps needs none of them.
-void grow_memory_in_large_steps() {
-#ifdef __GLIBC__
-  constexpr int step = 64 << 20;  // bytes of address space; untouched pages cost nothing
-  mallopt(M_ARENA_MAX, 1);
-  mallopt(M_TOP_PAD, step);
-#endif
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
   using namespace migcheck;
-  grow_memory_in_large_steps();
   std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
   // under this name the program does what users of clang-tidy-diff expect
   const std::string_view program = argc > 0 ? argv[0] : "";
