@@ -5,25 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/source/double_quoted.h"
+
 namespace migcheck {
 namespace {
-
-std::string yaml_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 class ConfigDumper {
  public:
@@ -38,7 +23,7 @@ class ConfigDumper {
     dump_list("Models", general.models);
     dump_list("Exclude", general.exclude);
     if (general.baseline && !general.baseline->empty()) {
-      line("Baseline: " + yaml_quoted(general.baseline->front().value));
+      line("Baseline: " + double_quoted(general.baseline->front().value));
     }
     dump_version("PostgresVersion", general.postgres_version);
     dump_version("SQLAlchemyVersion", general.sqlalchemy_version);
@@ -56,7 +41,8 @@ class ConfigDumper {
   void dump_list(std::string_view key, const SettingList& list) {
     if (!list) return;
     std::string items;
-    for (const Setting& one : *list) items += (items.empty() ? "" : ", ") + yaml_quoted(one.value);
+    for (const Setting& one : *list)
+      items += (items.empty() ? "" : ", ") + double_quoted(one.value);
     line(std::string(key) + ": [" + items + "]");
   }
 
@@ -70,7 +56,7 @@ class ConfigDumper {
     dump_list("WarningsAsErrors", settings.warnings_as_errors);
     if (!settings.severities.empty()) line("Severity:");
     for (const SeveritySetting& one : last_of_each(settings.severities)) {
-      line("  " + yaml_quoted(one.glob) + ": " +
+      line("  " + double_quoted(one.glob) + ": " +
            std::string(one.level ? to_string(*one.level) : "off"));
     }
     if (!options.empty()) line("CheckOptions:");
@@ -95,7 +81,7 @@ class ConfigDumper {
       const bool plain = option.type == OptionType::boolean || option.type == OptionType::integer;
       if (option.name == setting.option && plain) return setting.text;
     }
-    return yaml_quoted(setting.text);
+    return double_quoted(setting.text);
   }
 
   /// The options that are set, and all others of the checks that are on, with their defaults.

@@ -4,16 +4,12 @@
 #include "report/export_fixes.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "core/source/double_quoted.h"
 #include "core/source/source_file.h"
 
 namespace migcheck {
 namespace {
-
-std::string double_quoted(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 std::string_view level(Severity severity) {
   switch (severity) {

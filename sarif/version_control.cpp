@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sarif/version_control.h"
 
-#include <vector>
-
-#include "core/source/subprocess.h"
+#include "core/source/git.h"
 
 namespace migcheck {
 namespace {
-
-/// What a git command prints, without the final line break; nothing when it fails.
-std::optional<std::string> git(const std::string& folder, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"git", "-C", folder});
-  // these would make git speak about another repository than the folder's
-  std::optional<std::string> output =
-      capture_output(arguments, {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX"});
-  if (output && output->ends_with('\n')) output->pop_back();
-  return output;
-}
 
 void remove_suffix(std::string& text, std::string_view suffix) {
   if (text.ends_with(suffix)) text.resize(text.size() - suffix.size());
@@ -61,13 +49,14 @@ std::string web_address(std::string_view remote) {
 }
 
 std::optional<VersionControl> find_version_control(const std::string& folder) {
-  const std::optional<std::string> prefix = git(folder, {"rev-parse", "--show-prefix"});
+  const std::optional<std::string> prefix = git_line(folder, {"rev-parse", "--show-prefix"});
   if (!prefix) return std::nullopt;
   VersionControl found;
   found.prefix = *prefix;
-  found.revision = git(folder, {"rev-parse", "--verify", "HEAD"}).value_or("");
-  found.branch = git(folder, {"symbolic-ref", "--quiet", "--short", "HEAD"}).value_or("");
-  found.repository_uri = web_address(git(folder, {"config", "remote.origin.url"}).value_or(""));
+  found.revision = git_line(folder, {"rev-parse", "--verify", "HEAD"}).value_or("");
+  found.branch = git_line(folder, {"symbolic-ref", "--quiet", "--short", "HEAD"}).value_or("");
+  found.repository_uri =
+      web_address(git_line(folder, {"config", "remote.origin.url"}).value_or(""));
   return found;
 }
 

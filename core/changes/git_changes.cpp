@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// git is asked by its program, without a shell; settings of the user that change what it prints are
-// overridden.
+// Settings of the user that change what git prints are overridden.
 #include "core/changes/git_changes.h"
 
 #include <algorithm>
@@ -8,81 +7,51 @@
 #include <utility>
 
 #include "core/changes/diff_reader.h"
-#include "core/source/subprocess.h"
+#include "core/source/git.h"
 
 namespace migcheck {
 namespace {
 
-class Git {
- public:
-  explicit Git(std::string root) : root_(std::move(root)) {}
-
-  /// What a command prints; nothing when it fails.
-  [[nodiscard]] std::optional<std::string> run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {"git", "-C", root_, "-c", "core.quotePath=false"});
-    // these would make git speak about another repository than that of the root
-    return capture_output(arguments, {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX"});
-  }
-
-  /// The same without the final line break; empty when it fails.
-  [[nodiscard]] std::string line(std::vector<std::string> arguments) const {
-    std::string output = run(std::move(arguments)).value_or("");
-    if (output.ends_with('\n')) output.pop_back();
-    return output;
-  }
-
- private:
-  std::string root_;
-};
-
-std::vector<std::string> split_at_nul(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\0', at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 /// A commit to compare with, or why there is none.
-Result<std::string> base_commit(const Git& git, const std::string& root,
-                                const std::string& revision) {
-  if (!capture_output({"git", "--version"})) {
+Result<std::string> base_commit(const std::string& root, const std::string& revision) {
+  const auto line = [&](std::vector<std::string> arguments) {
+    return git_line(root, std::move(arguments)).value_or("");
+  };
+  if (!git_output(root, {"version"})) {
     return Error{.message = "--since needs git, which cannot be run"};
   }
-  if (git.line({"rev-parse", "--is-inside-work-tree"}) != "true") {
+  if (line({"rev-parse", "--is-inside-work-tree"}) != "true") {
     return Error{.message = "--since needs a git repository, and '" + root + "' is in none"};
   }
   const bool option = revision.empty() || revision.starts_with('-');
   const std::string commit =
-      option ? "" : git.line({"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
+      option ? "" : line({"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
   if (commit.empty()) {
-    const bool shallow = git.line({"rev-parse", "--is-shallow-repository"}) == "true";
+    const bool shallow = line({"rev-parse", "--is-shallow-repository"}) == "true";
     return Error{.message = "git knows no commit '" + revision + "'",
                  .advice = shallow
                                ? "this clone is shallow: fetch more of the history, for example "
                                  "with 'git fetch --unshallow'"
                                : "a branch of a remote is named like 'origin/main'"};
   }
-  const std::string common = git.line({"merge-base", commit, "HEAD"});
+  const std::string common = line({"merge-base", commit, "HEAD"});
   return common.empty() ? commit : common;
 }
 
 Error failed() { return {.message = "git cannot tell what has changed"}; }
 
 /// Files that git does not know yet are new as a whole.
-bool add_untracked(const Git& git, LineSelection& lines) {
-  const auto files = git.run({"ls-files", "-z", "--others", "--exclude-standard"});
+bool add_untracked(const std::string& root, LineSelection& lines) {
+  const auto files = git_output(root, {"ls-files", "-z", "--others", "--exclude-standard"});
   if (!files) return false;
-  for (const std::string& file : split_at_nul(*files)) lines.add_file(file);
+  for (const std::string& file : split_at_zeros(*files)) lines.add_file(file);
   return true;
 }
 
 /// The files that existed and are not as they were, from `git diff --name-status -z`.
 std::vector<EarlierFile> earlier_files(const std::string& status) {
   std::vector<EarlierFile> files;
-  const std::vector<std::string> parts = split_at_nul(status);
+  const std::vector<std::string> parts = split_at_zeros(status);
   for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
     const char kind = parts[i].empty() ? ' ' : parts[i].front();
     const std::string& path = parts[i + 1];
@@ -99,8 +68,7 @@ std::vector<EarlierFile> earlier_files(const std::string& status) {
 }  // namespace
 
 Result<GitChanges> changes_since(const std::string& root, const std::string& revision) {
-  const Git git(root);
-  const auto base = base_commit(git, root, revision);
+  const auto base = base_commit(root, revision);
   if (!base) return base.error();
   const std::vector<std::string> common = {
       "--no-ext-diff", "--no-textconv", "--no-color", "-M", "--no-relative", "--ignore-submodules"};
@@ -108,7 +76,7 @@ Result<GitChanges> changes_since(const std::string& root, const std::string& rev
     options.insert(options.begin(), common.begin(), common.end());
     options.insert(options.begin(), "diff");
     options.insert(options.end(), {base.value(), "--"});
-    return git.run(std::move(options));
+    return git_output(root, std::move(options));
   };
   const auto patch = diff({"-U0", "--src-prefix=a/", "--dst-prefix=b/"});
   const auto status = diff({"--name-status", "-z"});
@@ -116,9 +84,9 @@ Result<GitChanges> changes_since(const std::string& root, const std::string& rev
   auto lines = read_diff(*patch, 1);
   if (!lines) return failed();
   GitChanges changes{std::move(lines).value(), {revision, earlier_files(*status), {}}};
-  if (!add_untracked(git, changes.lines)) return failed();
-  changes.earlier.read = [git, commit = base.value()](const std::string& path) {
-    return git.run({"show", "--no-textconv", commit + ":" + path});
+  if (!add_untracked(root, changes.lines)) return failed();
+  changes.earlier.read = [root, commit = base.value()](const std::string& path) {
+    return git_output(root, {"show", "--no-textconv", commit + ":" + path});
   };
   return changes;
 }

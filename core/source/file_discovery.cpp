@@ -10,51 +10,17 @@
 #include <system_error>
 
 #include "core/source/file_walk.h"
-#include "core/source/subprocess.h"
+#include "core/source/git.h"
 
 namespace migcheck {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What `git rev-parse --local-env-vars` lists: a hook that calls us sets some of them, and they
-/// would make git look at another repository or index than the one at hand.
-const std::vector<std::string>& repository_variables() {
-  static const std::vector<std::string> names = {"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-                                                 "GIT_CONFIG",
-                                                 "GIT_CONFIG_PARAMETERS",
-                                                 "GIT_CONFIG_COUNT",
-                                                 "GIT_OBJECT_DIRECTORY",
-                                                 "GIT_DIR",
-                                                 "GIT_WORK_TREE",
-                                                 "GIT_IMPLICIT_WORK_TREE",
-                                                 "GIT_GRAFT_FILE",
-                                                 "GIT_INDEX_FILE",
-                                                 "GIT_NO_REPLACE_OBJECTS",
-                                                 "GIT_REPLACE_REF_BASE",
-                                                 "GIT_PREFIX",
-                                                 "GIT_SHALLOW_FILE",
-                                                 "GIT_COMMON_DIR"};
-  return names;
-}
-
-std::vector<std::string> split_at_zeros(const std::string& output) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < output.size();) {
-    const std::size_t end = std::min(output.find('\0', begin), output.size());
-    parts.push_back(output.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-/// What git lists below `root`; nothing when it cannot answer. The file system monitor is switched
-/// off because its setting names a program, and the repository need not be ours.
+/// What git lists below `root`; nothing when it cannot answer.
 std::optional<std::vector<std::string>> ask_git(const std::string& root) {
   const std::optional<std::string> output =
-      capture_output({"git", "-C", root, "-c", "core.fsmonitor=false", "ls-files", "--cached",
-                      "--others", "--exclude-standard", "-z"},
-                     repository_variables());
+      git_output(root, {"ls-files", "--cached", "--others", "--exclude-standard", "-z"});
   if (!output || output->empty()) return std::nullopt;
   return split_at_zeros(*output);
 }

@@ -45,6 +45,16 @@ std::string problem(const std::string& root, const std::string& revision) {
 
 }  // namespace
 
+TEST_CASE("git: a program that the repository's settings name is not run") {
+  const GitRepository repository;
+  const std::string mark = repository.folder.path() + "/.git/ran";
+  repository.folder.write(".git/monitor", "#!/bin/sh\ntouch '" + mark + "'\n");
+  fs::permissions(repository.folder.path() + "/.git/monitor", fs::perms::owner_all);
+  repository.folder.git({"config", "core.fsmonitor", repository.folder.path() + "/.git/monitor"});
+  CHECK(since(repository.folder.path(), "first").earlier.files.empty());
+  CHECK_FALSE(fs::exists(mark));
+}
+
 TEST_CASE("git: committed, staged, unstaged and untracked changes count") {
   const GitRepository repository;
   repository.folder.write("a.py", "1\ntwo\n3\n4\n5\n");
