@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/source/ascii.h"
 #include "core/source/digest.h"
 #include "sarif/text.h"
 
@@ -11,16 +12,11 @@ namespace {
 
 constexpr std::size_t id_digits = 12;
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// The closing quote of a name whose opening quote is at `open`: one that no word follows, so that
 /// the apostrophe in 'the model's column' closes nothing.
 std::size_t closing_quote(std::string_view text, std::size_t open) {
   std::size_t at = text.find('\'', open + 1);
-  while (at != std::string_view::npos && at + 1 < text.size() && is_word(text[at + 1])) {
+  while (at != std::string_view::npos && at + 1 < text.size() && is_word_byte(text[at + 1])) {
     at = text.find('\'', at + 1);
   }
   return at;
@@ -30,7 +26,7 @@ std::size_t closing_quote(std::string_view text, std::size_t open) {
 std::size_t opening_quote(std::string_view text, std::size_t from) {
   for (std::size_t at = text.find('\'', from); at != std::string_view::npos;
        at = text.find('\'', at + 1)) {
-    const bool after_word = at > 0 && is_word(text[at - 1]);
+    const bool after_word = at > 0 && is_word_byte(text[at - 1]);
     if (!after_word && closing_quote(text, at) != std::string_view::npos) return at;
   }
   return std::string_view::npos;

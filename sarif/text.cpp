@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/source/ascii.h"
 #include "core/source/utf8.h"
 
 namespace migcheck {
@@ -12,12 +13,7 @@ namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-// <cctype> depends on the locale
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_alphanumeric(char c) {
-  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+bool is_alphanumeric(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
 /// A word of prose, as opposed to an identifier such as `op.execute` or `server_default`.
 bool starts_with_plain_word(std::string_view text) {

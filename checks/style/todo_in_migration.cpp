@@ -5,21 +5,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "core/check/pattern.h"
 #include "core/check/registry.h"
 #include "core/diagnostic/first_line.h"
 #include "core/python/module.h"
+#include "core/source/ascii.h"
 #include "core/sql/sql.h"
 
 namespace migcheck {
 namespace {
-
-bool is_word_byte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
 
 char at(std::string_view text, std::size_t position) {
   return position < text.size() ? text[position] : ' ';

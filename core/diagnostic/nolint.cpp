@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "core/source/ascii.h"
 #include "core/source/source_file.h"
 
 namespace migcheck {
@@ -20,10 +21,6 @@ constexpr std::array<std::pair<std::string_view, NolintKind>, 5> nolint_kinds{
      {"END", NolintKind::end},
      {"FILE", NolintKind::file}}};
 
-bool continues_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 NolintKind kind_of(std::string_view suffix) {
   for (const auto& [word, kind] : nolint_kinds) {
     if (word == suffix) return kind;
@@ -34,7 +31,7 @@ NolintKind kind_of(std::string_view suffix) {
 /// `NOLINTs` is prose, `NOLINTNEXTLIN` is meant.
 bool is_directive(const NolintComment& one) {
   return one.kind != NolintKind::misspelt ||
-         std::all_of(one.word.begin(), one.word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+         std::all_of(one.word.begin(), one.word.end(), is_upper);
 }
 
 class NolintParser {
@@ -62,7 +59,7 @@ class NolintParser {
          at = text_.find(nolint_word, at + 1)) {
       const char before = at == 0 ? ' ' : text_[at - 1];
       const bool quoted = std::string_view("'\"`").find(before) != std::string_view::npos;
-      if (continues_word(before) || quoted) continue;
+      if (is_word(before) || quoted) continue;
       if (!in_reason || begins_comment(at)) return at;
     }
     return std::string_view::npos;
@@ -84,7 +81,7 @@ class NolintParser {
 
   [[nodiscard]] NolintComment read(std::size_t begin) const {
     std::size_t end = begin + nolint_word.size();
-    while (end < text_.size() && continues_word(text_[end])) ++end;
+    while (end < text_.size() && is_word(text_[end])) ++end;
     NolintComment one;
     one.word = text_.substr(begin, end - begin);
     one.kind = kind_of(text_.substr(begin + nolint_word.size(), end - begin - nolint_word.size()));

@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/source/ascii.h"
+
 namespace migcheck {
 
 struct RegexNode {
@@ -27,10 +29,6 @@ namespace {
 using Kind = RegexNode::Kind;
 using NodePtr = std::shared_ptr<const RegexNode>;
 constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 std::vector<bool> set_of(const std::function<bool(char)>& contains) {
   std::vector<bool> set(256);

@@ -12,6 +12,15 @@ namespace migcheck {
 [[nodiscard]] constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// A letter, a digit or `_`: what a word is made of for those who know ASCII only.
+[[nodiscard]] constexpr bool is_word(char c) {
+  return is_lower(c) || is_upper(c) || is_digit(c) || c == '_';
+}
+/// The same, or a byte of a letter beyond ASCII.
+[[nodiscard]] constexpr bool is_word_byte(char c) {
+  return is_word(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
 [[nodiscard]] constexpr char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }

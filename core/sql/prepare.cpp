@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/schema/names.h"
+#include "core/source/ascii.h"
 #include "core/sql/hole.h"
 #include "core/sql/token.h"
 

@@ -172,9 +172,4 @@ bool equals_ignore_case(std::string_view left, std::string_view right) {
   });
 }
 
-bool is_word_byte(char byte) {
-  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_' ||
-         static_cast<unsigned char>(byte) >= 0x80;
-}
-
 }  // namespace migcheck::sql

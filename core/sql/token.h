@@ -43,7 +43,4 @@ struct ContentRange {
 
 [[nodiscard]] bool equals_ignore_case(std::string_view left, std::string_view right);
 
-/// A letter, digit or underscore, as `\w` of Python; bytes above 127 count as letters.
-[[nodiscard]] bool is_word_byte(char byte);
-
 }  // namespace migcheck::sql
