@@ -10,7 +10,7 @@
 
 #include "core/diagnostic/apply_edits.h"
 #include "core/diagnostic/fitted_edit.h"
-#include "core/fix/syntax_guard.h"
+#include "core/python/syntax_guard.h"
 #include "core/run/thread_pool.h"
 
 namespace migcheck {

@@ -8,9 +8,10 @@
 
 #include "core/check/suppression_review.h"
 #include "core/diagnostic/apply_edits.h"
-#include "core/python/module.h"
+#include "core/python/syntax_guard.h"
 #include "core/run/nolint_scan.h"
 #include "core/run/python_lines.h"
+#include "core/source/line_span.h"
 
 namespace migcheck {
 namespace {
@@ -53,7 +54,7 @@ class NolintWriter {
       insert(file_.line_start(line),
              indent(line) + "# NOLINTNEXTLINE(" + joined_names(names) + ")" + reason_ + break_);
     } else if (!state.ends_in_string && !state.ends_continued) {
-      insert(line_end(line), "  # NOLINT(" + joined_names(names) + ")" + reason_);
+      insert(line_span(file_, line).end, "  # NOLINT(" + joined_names(names) + ")" + reason_);
     } else {
       blocks_[statement(line)].insert(names.begin(), names.end());
     }
@@ -64,7 +65,8 @@ class NolintWriter {
       const std::string list = "(" + joined_names(names) + ")";
       insert(file_.line_start(range.first),
              indent(range.first) + "# NOLINTBEGIN" + list + reason_ + break_);
-      insert(line_end(range.second), break_ + indent(range.first) + "# NOLINTEND" + list);
+      insert(line_span(file_, range.second).end,
+             break_ + indent(range.first) + "# NOLINTEND" + list);
     }
     return std::move(edits_);
   }
@@ -72,11 +74,6 @@ class NolintWriter {
  private:
   void insert(std::uint32_t at, std::string text) {
     edits_.push_back({{&file_, at, at}, std::move(text)});
-  }
-
-  [[nodiscard]] std::uint32_t line_end(std::uint32_t line) const {
-    const std::string_view text = file_.line_text(line);
-    return static_cast<std::uint32_t>(text.data() + text.size() - file_.text().data());
   }
 
   [[nodiscard]] std::string indent(std::uint32_t line) const {
@@ -108,13 +105,6 @@ bool has_other_line_breaks(const SourceFile& file) {
   return file.line_count() != python_lines(file.text()).size();
 }
 
-bool still_parses(const SourceFile& file, const std::string& text) {
-  const auto before = std::make_shared<const SourceFile>(file.path(), std::string(file.text()));
-  const auto after = std::make_shared<const SourceFile>(file.path(), text);
-  return parse_python(after)->syntax_errors().size() <=
-         parse_python(before)->syntax_errors().size();
-}
-
 std::optional<SuppressedFile> suppress_in_file(const SourceFile& file,
                                                const std::vector<const Diagnostic*>& findings,
                                                const std::vector<NolintComment>& comments,
@@ -127,7 +117,7 @@ std::optional<SuppressedFile> suppress_in_file(const SourceFile& file,
   NolintWriter writer(file, comments, reason);
   for (const auto& [line, names] : by_line) writer.add(line, names);
   auto text = apply_edits(file, writer.take_edits());
-  if (!text || !still_parses(file, *text)) return std::nullopt;
+  if (!text || breaks_syntax(file, *text)) return std::nullopt;
   return SuppressedFile{&file, *std::move(text), findings.size()};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/fix/syntax_guard.h"
+#include "core/python/syntax_guard.h"
 
 #include <memory>
 #include <string>

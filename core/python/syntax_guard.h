@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fix must never turn a file that Python reads into one that it does not.
+// Who changes a file must never turn one that Python reads into one that it does not.
 #pragma once
 
 #include <string_view>
