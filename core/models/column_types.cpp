@@ -59,11 +59,9 @@ SqlType generic_enum(Interpreter& interpreter, LibraryHost& host, const Value& e
 }  // namespace
 
 SqlType default_enum(Interpreter& interpreter, LibraryHost& host, const Value& type, Span place) {
-  auto call = std::make_shared<ObjectData>();
-  call->path = "sqlalchemy.Enum";
+  auto call = make_record("sqlalchemy.Enum", place);
   call->args = {type};
   call->arg_spans = {place};
-  call->span = call->callee = place;
   return host.type(interpreter, Value::object(std::move(call)));
 }
 

@@ -7,15 +7,11 @@
 namespace migcheck {
 
 Value column_of_field(const std::string& name, const ObjectData& field) {
-  auto call = std::make_shared<ObjectData>();
-  call->path = "sqlalchemy.Column";
-  call->span = call->callee = field.span;
+  auto call = make_record("sqlalchemy.Column", field.span);
   call->args.push_back(Value::string(name, field.span));
   if (const Value* type = field.keyword("sa_type")) call->args.push_back(*type);
   if (const Value* target = field.keyword("foreign_key"); target && !target->is_none()) {
-    auto key = std::make_shared<ObjectData>();
-    key->path = "sqlalchemy.ForeignKey";
-    key->span = key->callee = field.span;
+    auto key = make_record("sqlalchemy.ForeignKey", field.span);
     key->args.push_back(*target);
     if (const Value* action = field.keyword("ondelete"))
       key->keywords.emplace_back("ondelete", *action);

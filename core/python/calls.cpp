@@ -287,16 +287,7 @@ Value Interpreter::call_class(const std::shared_ptr<ClassData>& type, CallArgume
   auto instance = std::make_shared<InstanceData>();
   instance->type = type;
   instance->span = args.call;
-  auto record = std::make_shared<ObjectData>();
-  record->path = type->name;
-  record->args = args.positional;
-  record->keywords = args.keywords;
-  record->complete = args.complete;
-  record->span = args.call;
-  record->callee = args.callee;
-  record->arg_spans = args.positional_spans;
-  record->keyword_spans = args.keyword_spans;
-  instance->constructed = std::move(record);
+  instance->constructed = make_record(type->name, args);
   Value made = Value::instance(instance);
   const Value* init = type->find("__init__");
   if (init != nullptr && init->as_function() != nullptr) {
@@ -402,11 +393,10 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
     return members;
   }
   if (name == "__table__" || name == "metadata") {  // made by SQLAlchemy
-    auto table = std::make_shared<ObjectData>();
-    table->path =
-        name == "metadata" ? "sqlalchemy.orm.class_metadata" : "sqlalchemy.orm.mapped_table";
+    auto table = make_record(
+        name == "metadata" ? "sqlalchemy.orm.class_metadata" : "sqlalchemy.orm.mapped_table",
+        place);
     table->args = {Value::class_(type)};
-    table->span = table->callee = place;
     table->arg_spans = {place};
     return Value::object(std::move(table));
   }
@@ -417,16 +407,7 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
 // The default host: nothing is known about foreign code, everything is recorded.
 
 Value Host::call(Interpreter&, const std::string& path, const CallArguments& args) {
-  auto record = std::make_shared<ObjectData>();
-  record->path = path;
-  record->args = args.positional;
-  record->keywords = args.keywords;
-  record->complete = args.complete;
-  record->span = args.call;
-  record->callee = args.callee;
-  record->arg_spans = args.positional_spans;
-  record->keyword_spans = args.keyword_spans;
-  return Value::object(std::move(record));
+  return Value::object(make_record(path, args));
 }
 
 Value Host::call_method(Interpreter& interpreter, const Value& object, const std::string& name,
@@ -441,10 +422,8 @@ Value Host::call_method(Interpreter& interpreter, const Value& object, const std
 }
 
 Value Host::attribute(Interpreter&, const Value& object, const std::string& name, Span place) {
-  auto record = std::make_shared<ObjectData>();
-  record->path = object.as_object()->path + "()." + name;
+  auto record = make_record(object.as_object()->path + "()." + name, place);
   record->receiver = object.object_ptr();
-  record->span = record->callee = place;
   return Value::object(std::move(record));
 }
 

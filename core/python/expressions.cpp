@@ -319,9 +319,7 @@ Value Interpreter::typing_generic(const Value& generic, const Value& key, Span p
     if (path != std::string("typing.") + name && path != std::string("typing_extensions.") + name) {
       continue;
     }
-    auto record = std::make_shared<ObjectData>();
-    record->path = std::string("typing.") + name;
-    record->span = record->callee = place;
+    auto record = make_record(std::string("typing.") + name, place);
     const SequenceData* list = key.as_sequence();
     record->args = list == nullptr ? ValueList{key} : list->items;
     record->arg_spans.assign(record->args.size(), place);

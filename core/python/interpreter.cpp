@@ -175,6 +175,17 @@ const Value* CallArguments::get(std::size_t index, std::string_view name) const 
   return index < positional.size() ? &positional[index] : keyword(name);
 }
 
+std::shared_ptr<ObjectData> make_record(std::string path, const CallArguments& args) {
+  auto record = make_record(std::move(path), args.call);
+  record->args = args.positional;
+  record->keywords = args.keywords;
+  record->complete = args.complete;
+  record->callee = args.callee;
+  record->arg_spans = args.positional_spans;
+  record->keyword_spans = args.keyword_spans;
+  return record;
+}
+
 Interpreter::Interpreter(Host& host, ModuleLoader& loader, OperationSink* sink,
                          InterpreterLimits limits)
     : host_(host), loader_(loader), sink_(sink), limits_(limits) {}

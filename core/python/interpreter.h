@@ -40,6 +40,9 @@ struct CallArguments {
   [[nodiscard]] const Value* get(std::size_t index, std::string_view name) const;
 };
 
+/// The record of a call of foreign code.
+[[nodiscard]] std::shared_ptr<ObjectData> make_record(std::string path, const CallArguments& args);
+
 /// A Python exception on its way up. Thrown and caught only inside this folder.
 struct PythonRaise {
   std::string type;  ///< class name without module: "ProgrammingError", "RuntimeError"

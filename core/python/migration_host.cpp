@@ -78,16 +78,7 @@ MigrationHost::Handler MigrationHost::handler(const std::string& name) {
 }
 
 Value MigrationHost::record(std::string path, const CallArguments& args) {
-  auto object = std::make_shared<ObjectData>();
-  object->path = std::move(path);
-  object->args = args.positional;
-  object->keywords = args.keywords;
-  object->complete = args.complete;
-  object->span = args.call;
-  object->callee = args.callee;
-  object->arg_spans = args.positional_spans;
-  object->keyword_spans = args.keyword_spans;
-  return Value::object(std::move(object));
+  return Value::object(make_record(std::move(path), args));
 }
 
 /// What Config.get_main_option() and its like answer, as far as the file alone says it: the address
@@ -288,9 +279,7 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
 Value MigrationHost::database_url(Span span) {
   MappedText text("postgresql");
   text += MappedText::unknown(span);
-  auto url = std::make_shared<ObjectData>();
-  url->path = "migcheck.url";
-  url->span = url->callee = span;
+  auto url = make_record("migcheck.url", span);
   for (const char* printed : {"drivername", "__str__"})
     url->attributes.emplace(printed, Value::string(text));
   return Value::object(std::move(url));
@@ -302,21 +291,15 @@ Value MigrationHost::attribute(Interpreter& interpreter, const Value& object,
   const bool connection = data.path == "migcheck.bind" || data.path == "migcheck.session" ||
                           data.path == "migcheck.context" || data.path == "migcheck.savepoint";
   if (connection && (name == "bind" || name == "connection" || name == "engine")) {
-    CallArguments none;
-    none.call = none.callee = span;
-    return record("migcheck.bind", none);
+    return Value::object(make_record("migcheck.bind", span));
   }
   if (data.path == "migcheck.bind" && name == "url") return database_url(span);
   if (data.path == "migcheck.bind" && name == "name") return Value::string("postgresql");
   if (data.path == "migcheck.context" && name == "as_sql") return Value::boolean(false);
   if (data.path == "migcheck.context" && name == "config")
     return Value::symbol(std::string(alembic_config));
-  if (connection && name == "dialect") {
-    auto dialect = std::make_shared<ObjectData>();
-    dialect->path = "sqlalchemy.dialect";
-    dialect->span = dialect->callee = span;
-    return Value::object(std::move(dialect));
-  }
+  if (connection && name == "dialect")
+    return Value::object(make_record("sqlalchemy.dialect", span));
   if (data.path == "migcheck.result" || data.path == "migcheck.row") {
     if (const auto found = data.attributes.find(name); found != data.attributes.end())
       return found->second;

@@ -125,10 +125,8 @@ Value Interpreter::binary(std::string_view op, const Value& left, const Value& r
   }
   if (left.as_symbol() != nullptr && op == "|") return left;  // `X | None` in annotations
   if (left.as_object() != nullptr || right.as_object() != nullptr) {
-    auto made = std::make_shared<ObjectData>();
-    made->path = "builtins.operator" + std::string(op);
+    auto made = make_record("builtins.operator" + std::string(op), place);
     made->args = {left, right};
-    made->span = made->callee = place;
     made->arg_spans = {place, place};
     return Value::object(std::move(made));
   }

@@ -12,21 +12,14 @@ namespace {
 /// A reflected table keeps its columns under this name: a dict of each column's default.
 const char* const reflected_columns = "migcheck.columns";
 
-std::shared_ptr<ObjectData> reflected_object(std::string path, Span place) {
-  auto made = std::make_shared<ObjectData>();
-  made->path = std::move(path);
-  made->span = made->callee = place;
-  return made;
-}
-
 /// `column.server_default`, whose `.arg.text` is what the server prints.
 Value default_clause(const Value& text, Span place) {
   if (!text.known_string()) return text;  // None, or not known
-  const auto argument = reflected_object("sqlalchemy.text", place);
+  const auto argument = make_record("sqlalchemy.text", place);
   argument->args = {text};
   argument->arg_spans = {place};
   argument->attributes.emplace("text", text);
-  const auto made = reflected_object("sqlalchemy.DefaultClause", place);
+  const auto made = make_record("sqlalchemy.DefaultClause", place);
   made->attributes.emplace("arg", Value::object(argument));
   return Value::object(made);
 }
@@ -79,7 +72,7 @@ std::optional<Value> MigrationHost::reflected_column(const ObjectData& columns,
   if (found == columns.receiver->attributes.end()) return std::nullopt;
   const Value* text = found->second.as_dict()->find(name);
   if (text == nullptr) return Value::none();
-  const auto made = reflected_object(columns.path + "()." + name, place);
+  const auto made = make_record(columns.path + "()." + name, place);
   made->receiver = columns.receiver;
   made->attributes.emplace("name", Value::string(name, place));
   made->attributes.emplace("server_default", default_clause(*text, place));

@@ -40,9 +40,7 @@ std::optional<std::string> expand(std::string_view replacement, const RegexMatch
 
 /// The object that re.search() gives, and that the function of re.sub() receives.
 Value match_object(const RegexMatch& match, std::string_view text, Span place) {
-  auto record = std::make_shared<ObjectData>();
-  record->path = match_path;
-  record->span = record->callee = place;
+  auto record = make_record(match_path, place);
   for (std::size_t group = 0; group < match.size(); ++group) {
     record->args.push_back(group_text(match, group, text, place));
     record->arg_spans.push_back(place);

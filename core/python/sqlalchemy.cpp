@@ -79,9 +79,7 @@ std::optional<Value> LibraryHost::instance_attribute(Interpreter& interpreter, c
                                                      const std::string& name, Span span) {
   const InstanceData& instance = *object.as_instance();
   if (!instance.type->derives_from("flask_sqlalchemy.SQLAlchemy")) return std::nullopt;
-  auto record = std::make_shared<ObjectData>();
-  record->path = "flask_sqlalchemy.SQLAlchemy";
-  record->span = record->callee = instance.span;
+  auto record = make_record("flask_sqlalchemy.SQLAlchemy", instance.span);
   return attribute(interpreter, Value::object(std::move(record)), name, span);
 }
 

@@ -44,9 +44,7 @@ std::optional<Value> Interpreter::super_object(const Value& callee, const CallAr
                                                const Frame& frame) {
   const std::string* path = callee.as_symbol();
   if (path == nullptr || *path != super_path || !args.complete) return std::nullopt;
-  auto record = std::make_shared<ObjectData>();
-  record->path = super_path;
-  record->span = record->callee = args.call;
+  auto record = make_record(super_path, args.call);
   if (args.positional.size() == 2) {
     record->args = args.positional;
   } else if (args.positional.empty() && frame.function != nullptr && frame.self != nullptr) {
@@ -77,16 +75,7 @@ std::optional<Value> Interpreter::call_super_method(const Value& object, const s
   if (const auto method = super_attribute(object, name)) return call(*method, args);
   InstanceData* instance = record->args[1].as_instance();
   if (name != "__init__" || instance == nullptr) return std::nullopt;
-  auto given = std::make_shared<ObjectData>();
-  given->path = instance->type->name;
-  given->args = args.positional;
-  given->keywords = args.keywords;
-  given->complete = args.complete;
-  given->span = args.call;
-  given->callee = args.callee;
-  given->arg_spans = args.positional_spans;
-  given->keyword_spans = args.keyword_spans;
-  instance->initialised = std::move(given);
+  instance->initialised = make_record(instance->type->name, args);
   return Value::none();
 }
 

@@ -276,4 +276,11 @@ const Value* ObjectData::argument(std::size_t index, std::string_view name) cons
   return index < args.size() ? &args[index] : keyword(name);
 }
 
+std::shared_ptr<ObjectData> make_record(std::string path, Span place) {
+  auto record = std::make_shared<ObjectData>();
+  record->path = std::move(path);
+  record->span = record->callee = place;
+  return record;
+}
+
 }  // namespace migcheck

@@ -266,4 +266,7 @@ struct ObjectData {
   [[nodiscard]] const Value* argument(std::size_t index, std::string_view name) const;
 };
 
+/// An object as foreign code would make it at a place, so far without arguments.
+[[nodiscard]] std::shared_ptr<ObjectData> make_record(std::string path, Span place);
+
 }  // namespace migcheck
