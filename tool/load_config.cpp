@@ -36,6 +36,10 @@ Place place_of(const std::string& path, const Target& target) {
   return {path, relative.generic_string(), relative.parent_path().generic_string()};
 }
 
+bool is_config_file(std::string_view path) {
+  return path.substr(path.rfind('/') + 1) == config_file_name;
+}
+
 class ConfigLoader {
  public:
   ConfigLoader(const Arguments& arguments, const Target& target, const Registry& registry)
@@ -63,10 +67,10 @@ class ConfigLoader {
     const std::string folder = start.lexically_relative(target_.root).generic_string();
     loaded_.tree.set(folder == "." ? "" : folder, on_top_of(layers_above(start.string())));
     for (const std::string& file : files) {
-      const fs::path path(file);
-      if (path.filename() != config_file_name || !governs_selection(file, target_.paths)) continue;
-      loaded_.tree.set(path.parent_path().generic_string(),
-                       on_top_of(layers_above((fs::path(target_.root) / path).parent_path())));
+      if (!is_config_file(file) || !governs_selection(file, target_.paths)) continue;
+      const fs::path folder_of_file = fs::path(file).parent_path();
+      loaded_.tree.set(folder_of_file.generic_string(),
+                       on_top_of(layers_above(fs::path(target_.root) / folder_of_file)));
     }
   }
 

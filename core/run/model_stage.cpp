@@ -73,8 +73,8 @@ std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
     ModuleStore& store, const std::vector<std::string>& files, unsigned jobs) {
   std::vector<std::shared_ptr<const PythonModule>> parsed(files.size());
   parallel_for(files.size(), jobs, [&](std::size_t i) {
-    const std::optional<std::string> text = store.read(files[i]);
-    if (text && may_define_models(*text)) parsed[i] = store.parse(files[i]);
+    std::optional<std::string> text = store.read(files[i]);
+    if (text && may_define_models(*text)) parsed[i] = store.parse(files[i], std::move(text));
   });
   std::erase(parsed, nullptr);
   return parsed;
