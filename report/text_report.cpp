@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/source/source_file.h"
+#include "report/counted.h"
 #include "report/display_text.h"
 #include "report/fix_preview.h"
 #include "report/summary.h"
@@ -66,10 +67,6 @@ std::string finding(const Diagnostic& diagnostic, const TextOptions& options,
   if (!options.fixes) return text;
   for (const Fix& fix : diagnostic.fixes) text += fix_preview(fix, options.layout, paint);
   return text;
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 /// ", 3 suppressed (2 by NOLINT, 1 by a baseline)"; nothing when there are none.

@@ -7,15 +7,9 @@
 
 #include "core/run/nolint_writer.h"
 #include "core/source/file_io.h"
+#include "report/counted.h"
 
 namespace migcheck {
-namespace {
-
-std::string some(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-}  // namespace
 
 Result<std::string> add_nolint(const Repository& repository,
                                const std::vector<Diagnostic>& diagnostics,
@@ -30,11 +24,11 @@ Result<std::string> add_nolint(const Repository& repository,
   const auto open = static_cast<std::size_t>(
       std::count_if(diagnostics.begin(), diagnostics.end(),
                     [](const Diagnostic& one) { return !one.suppression; }));
-  std::string text =
-      fmt::format("suppressed {} in {}", some(suppressed, "finding"), some(files.size(), "file"));
+  std::string text = fmt::format("suppressed {} in {}", counted(suppressed, "finding"),
+                                 counted(files.size(), "file"));
   if (open > suppressed) {
-    text +=
-        fmt::format("; {} cannot be suppressed by a comment", some(open - suppressed, "finding"));
+    text += fmt::format("; {} cannot be suppressed by a comment",
+                        counted(open - suppressed, "finding"));
   }
   return text + "\n";
 }

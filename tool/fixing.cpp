@@ -9,16 +9,13 @@
 #include "core/fix/write_fixed.h"
 #include "core/source/file_discovery.h"
 #include "core/source/file_io.h"
+#include "report/counted.h"
 #include "report/export_fixes.h"
 #include "report/unified_diff.h"
 #include "tool/run.h"
 
 namespace migcheck {
 namespace {
-
-std::string counted(std::size_t count, const std::string& noun, const std::string& plural) {
-  return std::to_string(count) + " " + (count == 1 ? noun : plural);
-}
 
 std::size_t fixable(const std::vector<Diagnostic>& diagnostics, const FixChoice& choice) {
   return static_cast<std::size_t>(
@@ -46,15 +43,14 @@ void print_summary(const Arguments& arguments, const FixRun& run,
   const std::size_t left = fixable(remaining, choice);
   if (run.applied > 0) {
     say(fmt::format("{} {} of {} in {}", arguments.diff ? "would apply" : "applied", run.applied,
-                    counted(run.applied + left, "fix", "fixes"),
-                    counted(run.files.size(), "file", "files")));
+                    counted(run.applied + left, "fix", "es"), counted(run.files.size(), "file")));
   }
   if (run.taken_back > 0) {
     say(fmt::format("took {} back that would have broken a file",
-                    counted(run.taken_back, "fix", "fixes")));
+                    counted(run.taken_back, "fix", "es")));
   }
   const std::size_t more = fixable(remaining, {.unsafe = true, .notes = choice.notes}) - left;
-  if (more > 0) say(fmt::format("left {} to --unsafe-fixes", counted(more, "fix", "fixes")));
+  if (more > 0) say(fmt::format("left {} to --unsafe-fixes", counted(more, "fix", "es")));
 }
 
 }  // namespace

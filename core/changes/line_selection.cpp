@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "core/source/line_diff.h"
-
 namespace migcheck {
 
 void LineSelection::add_file(const std::string& path) { files_[path].all = true; }
@@ -39,28 +37,27 @@ bool LineSelection::touches(std::string_view path) const {
   return known != nullptr && (known->all || !known->ranges.empty());
 }
 
-OriginalLines::OriginalLines(std::string_view original, std::string_view present) {
-  for (const LineChange& change : diff_lines(lines_of(original), lines_of(present))) {
-    const auto line = [](std::size_t index) { return static_cast<std::uint32_t>(index) + 1; };
-    changes_.push_back({line(change.old_begin), line(change.old_end), line(change.new_begin),
-                        line(change.new_end)});
-  }
-}
+OriginalLines::OriginalLines(std::string_view original, std::string_view present)
+    : changes_(diff_lines(lines_of(original), lines_of(present))) {}
 
 /// A line that a fix wrote came from the lines that the fix replaced, or stands behind the line
 /// after which it was inserted.
 LineRange OriginalLines::original(std::uint32_t line) const {
-  std::uint32_t shift = 0;  // modulo 2^32, so it may be "negative"
-  for (const Change& change : changes_) {
-    if (line < change.new_begin) break;
-    if (line < change.new_end) {
-      if (change.old_begin < change.old_end) return {change.old_begin, change.old_end - 1};
-      const std::uint32_t before = std::max<std::uint32_t>(change.old_begin, 2) - 1;
-      return {before, before};
+  const auto number = [](std::size_t index) { return static_cast<std::uint32_t>(index) + 1; };
+  std::size_t index = line - 1;
+  std::size_t shift = 0;  // modulo 2^64, so it may be "negative"
+  for (const LineChange& change : changes_) {
+    if (index < change.new_begin) break;
+    if (index < change.new_end) {
+      if (change.old_begin < change.old_end) {
+        return {number(change.old_begin), number(change.old_end - 1)};
+      }
+      index = std::max<std::size_t>(change.old_begin, 1) - 1;
+      return {number(index), number(index)};
     }
     shift = change.old_end - change.new_end;
   }
-  return {line + shift, line + shift};
+  return {number(index + shift), number(index + shift)};
 }
 
 LineRange OriginalLines::original(LineRange present) const {

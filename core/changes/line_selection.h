@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/diagnostic/diagnostic.h"
+#include "core/source/line_diff.h"
 
 namespace migcheck {
 
@@ -55,13 +56,7 @@ class OriginalLines {
  private:
   [[nodiscard]] LineRange original(std::uint32_t line) const;
 
-  struct Change {
-    std::uint32_t old_begin;
-    std::uint32_t old_end;
-    std::uint32_t new_begin;
-    std::uint32_t new_end;
-  };
-  std::vector<Change> changes_;
+  std::vector<LineChange> changes_;
 };
 
 }  // namespace migcheck
