@@ -17,6 +17,7 @@
 #include "core/diagnostic/apply_edits.h"
 #include "core/run/pipeline.h"
 #include "tests/checks/expectations.h"
+#include "tests/support/temporary_folder.h"
 
 namespace fs = std::filesystem;
 using namespace migcheck;
@@ -181,29 +182,16 @@ bool offers_fixes(const std::vector<Diagnostic>& findings) {
                      [](const Diagnostic& finding) { return !finding.fixes.empty(); });
 }
 
-/// A copy of a fixture in which every file has its fixed form.
-class FixedCopy {
- public:
-  explicit FixedCopy(const fs::path& root)
-      : path_(fs::temp_directory_path() / ("migcheck-fixed-" + root.filename().string())) {
-    fs::remove_all(path_);
-    fs::copy(root, path_, fs::copy_options::recursive);
-    for (const auto& entry : fs::recursive_directory_iterator(root)) {
-      if (entry.path().extension() != ".fixed") continue;
-      fs::path target = path_ / fs::relative(entry.path(), root);
-      fs::remove(target);
-      fs::copy_file(entry.path(), target.replace_extension(), fs::copy_options::overwrite_existing);
-    }
+/// Copies a fixture so that every file has its fixed form.
+void copy_fixed(const fs::path& root, const fs::path& copy) {
+  fs::copy(root, copy, fs::copy_options::recursive);
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() != ".fixed") continue;
+    fs::path target = copy / fs::relative(entry.path(), root);
+    fs::remove(target);
+    fs::copy_file(entry.path(), target.replace_extension(), fs::copy_options::overwrite_existing);
   }
-  ~FixedCopy() { fs::remove_all(path_); }
-  FixedCopy(const FixedCopy&) = delete;
-  FixedCopy& operator=(const FixedCopy&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+}
 
 void check_fixes(const std::string& id, const fs::path& root, const Analysis& analysis) {
   for (const auto& file : analysis.repository->files) {
@@ -213,8 +201,9 @@ void check_fixes(const std::string& id, const fs::path& root, const Analysis& an
     CHECK(after_fixes(*file, analysis.findings) == expected);
   }
   if (!offers_fixes(analysis.findings)) return;
-  const FixedCopy fixed(root);
-  CHECK_FALSE(offers_fixes(analyse_fixture(id, fixed.path()).findings));
+  const TemporaryFolder copy;
+  copy_fixed(root, copy.path());
+  CHECK_FALSE(offers_fixes(analyse_fixture(id, copy.path()).findings));
 }
 
 }  // namespace

@@ -3,8 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
+#include "tests/support/temporary_folder.h"
 
 using namespace migcheck;
 
@@ -12,10 +11,9 @@ namespace {
 
 /// The words of a file with this text, with `|` between.
 std::string words_of(const std::string& text) {
-  const auto path = std::filesystem::temp_directory_path() / "migcheck-response-file-test";
-  std::ofstream(path, std::ios::binary) << text;
-  const auto words = expand_response_files({"a", "@" + path.string(), "z"});
-  std::filesystem::remove(path);
+  const TemporaryFolder folder;
+  folder.write("words", text);
+  const auto words = expand_response_files({"a", "@" + folder / "words", "z"});
   if (!words) return words.error().message;
   std::string joined;
   for (const std::string& word : words.value()) joined += (joined.empty() ? "" : "|") + word;
