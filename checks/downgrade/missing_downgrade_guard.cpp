@@ -90,21 +90,36 @@ Diagnostic* report_foreign(const Drop& drop, const Origin& origin, Reporter& rep
   return &finding;
 }
 
+bool holds(const Span& outer, const Span& inner) {
+  return outer.file == inner.file && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/// The innermost guard that lets the upgrade succeed without making the object. A handler of Python
+/// does not: PostgreSQL refuses the rest of a transaction in which a statement failed (25P02). One
+/// of PL/pgSQL, which stands in the statement's text, goes back to a savepoint.
+const Guard* condition_of(const Operation& operation) {
+  for (auto guard = operation.guards.rbegin(); guard != operation.guards.rend(); ++guard) {
+    const bool in_python = !holds(operation.call, guard->span);
+    if (guard->kind != GuardKind::exception_handler || !in_python) return &*guard;
+  }
+  return nullptr;
+}
+
 Diagnostic* report_conditional(const Drop& drop, const Origin& origin, Reporter& reporter) {
   if (origin.revision != drop.migration.migration->revision.id) return nullptr;
   const Step* made = maker(drop);
-  if (made == nullptr || !made->operation.guarded()) return nullptr;
+  const Guard* condition = made != nullptr ? condition_of(made->operation) : nullptr;
+  if (condition == nullptr) return nullptr;
   // A dropped type or index that was there before can be made again; a table's rows cannot.
   const bool holds_data =
       drop.object.kind == DroppedKind::table || drop.object.kind == DroppedKind::column;
-  const bool known =
-      holds_data && made->operation.guards.back().kind != GuardKind::unknown_condition;
+  const bool known = holds_data && condition->kind != GuardKind::unknown_condition;
   Diagnostic& finding = reporter.report(
       known ? Severity::error : Severity::warning, first_line(drop.step.operation.span),
       fmt::format("downgrade() always drops {}, but upgrade() creates it only under a condition: "
                   "what was there before the upgrade is dropped too",
                   drop.name));
-  finding.related.push_back({first_line(made->operation.guards.back().span), "the condition"});
+  finding.related.push_back({first_line(condition->span), "the condition"});
   return &finding;
 }
 
