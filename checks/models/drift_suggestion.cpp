@@ -37,6 +37,9 @@ constexpr std::array<Pair, 20> plain_types{{
     {"uuid", "postgresql.UUID(as_uuid=True)"},
 }};
 
+/// A table with more is not read in one line.
+constexpr std::size_t most_columns_shown = 12;
+
 /// A Python string in double quotes.
 std::string python_text(std::string_view text) {
   std::string quoted = "\"";
@@ -85,6 +88,20 @@ std::string schema_argument(const Catalog& migrated, const QualifiedName& table,
   return fmt::format(", {}={}", keyword, python_text(table.schema));
 }
 
+/// The arguments of a foreign key for what it does when the other row changes.
+std::string actions(const ConstraintDef& def) {
+  std::string text;
+  if (def.on_delete != "NO ACTION") text += ", ondelete=" + python_text(def.on_delete);
+  if (def.on_update != "NO ACTION") text += ", onupdate=" + python_text(def.on_update);
+  return text;
+}
+
+std::string python_arguments(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += python_text(name) + ", ";
+  return text;
+}
+
 /// What drift speaks of, on both sides.
 class Suggestion {
  public:
@@ -97,6 +114,8 @@ class Suggestion {
   [[nodiscard]] std::optional<std::string> make() const {
     if (table_ == nullptr) return std::nullopt;
     switch (drift_.kind) {
+      case DriftKind::missing_table:
+        return create_table();
       case DriftKind::missing_column:
         return add_column();
       case DriftKind::type:
@@ -104,9 +123,11 @@ class Suggestion {
       case DriftKind::nullability:
         return alter(fmt::format("nullable={}", column()->def.nullable ? "True" : "False"));
       case DriftKind::default_value:
-        return alter("server_default=" + default_argument());
+        return alter("server_default=" + default_of(column()->def));
       case DriftKind::missing_unique:
         return call("create_unique_constraint", python_list(constraint()->def.columns));
+      case DriftKind::unique_name:
+        return rename_constraint();
       case DriftKind::missing_check:
         return call("create_check_constraint", python_text(drift_.expected));
       case DriftKind::missing_reference:
@@ -133,19 +154,81 @@ class Suggestion {
                        python_text(drift_.part), what, schema_argument(migrated_, drift_.table));
   }
 
-  [[nodiscard]] std::string default_argument() const {
-    const auto& sql = column()->def.default_sql;
-    return sql ? "sa.text(" + python_text(*sql) + ")" : "None";
+  [[nodiscard]] static std::string default_of(const ColumnDef& def) {
+    return def.default_sql ? "sa.text(" + python_text(*def.default_sql) + ")" : "None";
+  }
+
+  [[nodiscard]] std::optional<std::string> column_call(const ColumnDef& def) const {
+    const auto type = sqlalchemy_type(models_.catalog, def.type);
+    if (!type || def.identity || def.generated || !def.default_known) return std::nullopt;
+    const bool given = def.default_sql && !def.serial;
+    return fmt::format("sa.Column({}, {}{}, nullable={})", python_text(def.name), *type,
+                       given ? ", server_default=" + default_of(def) : "",
+                       def.nullable ? "True" : "False");
   }
 
   [[nodiscard]] std::optional<std::string> add_column() const {
-    const ColumnDef& def = column()->def;
-    const auto type = sqlalchemy_type(models_.catalog, def.type);
-    if (!type || def.identity || def.generated || !def.default_known) return std::nullopt;
-    const std::string given = def.default_sql ? ", server_default=" + default_argument() : "";
-    return fmt::format("op.add_column({}, sa.Column({}, {}{}, nullable={}){})",
-                       python_text(drift_.table.name), python_text(def.name), *type, given,
-                       def.nullable ? "True" : "False", schema_argument(migrated_, drift_.table));
+    const auto made = column_call(column()->def);
+    if (!made) return std::nullopt;
+    return fmt::format("op.add_column({}, {}{})", python_text(drift_.table.name), *made,
+                       schema_argument(migrated_, drift_.table));
+  }
+
+  /// The whole table but its indexes.
+  [[nodiscard]] std::optional<std::string> create_table() const {
+    if (table_->columns.size() > most_columns_shown) return std::nullopt;
+    std::string call = "op.create_table(" + python_text(drift_.table.name);
+    for (const Column& column : table_->columns) {
+      const auto made = column_call(column.def);
+      if (!made || lacks_type(column.def.type)) return std::nullopt;
+      call += ", " + *made;
+    }
+    for (const Constraint& one : table_->constraints) {
+      const auto made = constraint_call(one.def);
+      if (!made) return std::nullopt;
+      call += ", " + *made;
+    }
+    return call + schema_argument(migrated_, drift_.table) + ")";
+  }
+
+  /// Another finding speaks of the type.
+  [[nodiscard]] bool lacks_type(const DataType& type) const {
+    return type.user_defined && migrated_.enum_type(type.type_name()) == nullptr;
+  }
+
+  /// The referenced columns, each with its table.
+  [[nodiscard]] std::string references(const ConstraintDef& def) const {
+    const std::string& schema = def.ref_table.schema;
+    const bool elsewhere = !schema.empty() && schema != migrated_.default_schema();
+    std::vector<std::string> names;
+    for (const std::string& column : def.ref_columns)
+      names.push_back((elsewhere ? schema + "." : "") + def.ref_table.name + "." + column);
+    return python_list(names);
+  }
+
+  [[nodiscard]] std::optional<std::string> constraint_call(const ConstraintDef& def) const {
+    const std::string name = "name=" + python_text(*def.name) + ")";
+    switch (def.kind) {
+      case ConstraintKind::primary_key:
+        return "sa.PrimaryKeyConstraint(" + python_arguments(def.columns) + name;
+      case ConstraintKind::unique:
+        return "sa.UniqueConstraint(" + python_arguments(def.columns) + name;
+      case ConstraintKind::check:
+        return "sa.CheckConstraint(" + python_text(def.expression) + ", " + name;
+      case ConstraintKind::foreign_key:
+        return "sa.ForeignKeyConstraint(" + python_list(def.columns) + ", " + references(def) +
+               actions(def) + ", " + name;
+      case ConstraintKind::exclusion:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::string rename_constraint() const {
+    return fmt::format("op.execute({})",
+                       python_text(fmt::format(
+                           "ALTER TABLE {} RENAME CONSTRAINT {} TO {}", drift_.table.to_string(),
+                           quote_identifier(drift_.migrated), quote_identifier(drift_.expected))));
   }
 
   [[nodiscard]] std::optional<std::string> alter_type() const {
@@ -160,9 +243,7 @@ class Suggestion {
         fmt::format("op.create_foreign_key({}, {}, {}, {}, {}", python_text(drift_.part),
                     python_text(drift_.table.name), python_text(def.ref_table.name),
                     python_list(def.columns), python_list(def.ref_columns));
-    if (def.on_delete != "NO ACTION") line += ", ondelete=" + python_text(def.on_delete);
-    if (def.on_update != "NO ACTION") line += ", onupdate=" + python_text(def.on_update);
-    return line + schema_argument(migrated_, drift_.table, "source_schema") +
+    return line + actions(def) + schema_argument(migrated_, drift_.table, "source_schema") +
            schema_argument(migrated_, def.ref_table, "referent_schema") + ")";
   }
 

@@ -84,6 +84,16 @@ std::string message_of(const Drift& drift, const std::string& table, bool attemp
     case DriftKind::extra_unique:
       return fmt::format("the model of table '{}' lacks unique constraint '{}' ({})", table, part,
                          drift.migrated);
+    case DriftKind::unique_name:
+      return fmt::format(
+          "the unique constraint ({}) of table '{}' is named '{}' in the model and '{}' after the "
+          "migrations",
+          drift.columns, table, drift.expected, drift.migrated);
+    case DriftKind::unique_kind:
+      return fmt::format(
+          "'{}' ({}) of table '{}' is a unique {} in the model and a unique {} after the "
+          "migrations",
+          part, drift.columns, table, drift.expected, drift.migrated);
     case DriftKind::missing_reference:
       return fmt::format("no migration creates foreign key '{}' ({}) on table '{}'", part,
                          drift.expected, table);
@@ -143,6 +153,8 @@ std::string_view subject_kind(DriftKind kind) {
       return "nullability";
     case DriftKind::missing_unique:
     case DriftKind::extra_unique:
+    case DriftKind::unique_name:
+    case DriftKind::unique_kind:
     case DriftKind::missing_reference:
     case DriftKind::extra_reference:
     case DriftKind::reference:

@@ -20,6 +20,8 @@ enum class DriftKind : std::uint8_t {
   nullability,
   missing_unique,
   extra_unique,
+  unique_name,  ///< the same columns under another name
+  unique_kind,  ///< a unique index on one side, a unique constraint of that name on the other
   missing_reference,
   extra_reference,
   reference,  ///< other actions
@@ -47,7 +49,7 @@ struct Drift {
   DriftKind kind = DriftKind::missing_table;
   QualifiedName table;   ///< with its schema
   std::string part;      ///< column, constraint or index; empty for tables
-  std::string columns;   ///< of a foreign key with other actions
+  std::string columns;   ///< of a constraint that both sides have
   std::string migrated;  ///< what the migrations make of it, in SQL's words; may be empty
   std::string expected;  ///< what the models expect
   Span model;            ///< the place in the models; invalid when they have no such table

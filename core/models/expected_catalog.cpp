@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/models/naming_convention.h"
+#include "core/schema/naming.h"
 
 namespace migcheck {
 namespace {
@@ -202,9 +203,17 @@ void TableMaker::make_index(IndexDef index, Catalog& catalog) const {
   object.table = mapped_.table.name;
   for (const IndexElement& element : index.elements) object.columns.push_back(element.text);
   const Span place = index.span;
-  const bool made = convention_.apply("ix", std::move(object), index.name) &&
-                    apply(catalog, CreateIndex{std::move(index), false, false}, place);
-  if (!made) mapped_.table.indexes_known = false;
+  if (!convention_.apply("ix", std::move(object), index.name)) {
+    mapped_.table.indexes_known = false;
+    return;
+  }
+  const std::optional<std::string> name = index.name;
+  if (apply(catalog, CreateIndex{std::move(index), false, false}, place)) return;
+  if (name) {
+    mapped_.table.unclear_indexes.push_back(truncated(*name));
+  } else {
+    mapped_.table.indexes_known = false;
+  }
 }
 
 void TableMaker::make_indexes(Catalog& catalog) const {

@@ -6,6 +6,7 @@
 
 #include "core/schema/expression_printer.h"
 #include "core/schema/expression_text.h"
+#include "core/schema/naming.h"
 
 namespace migcheck {
 namespace {
@@ -37,18 +38,26 @@ bool same_type(const DataType& a, const DataType& b) {
   return left == right;
 }
 
-bool has_unique(const Table& table, const std::vector<std::string>& columns) {
-  const auto wanted = sorted(columns);
-  const bool constraint =
-      std::any_of(table.constraints.begin(), table.constraints.end(), [&](const Constraint& one) {
-        return (is_unique(one) || one.def.kind == ConstraintKind::primary_key) &&
-               sorted(one.def.columns) == wanted;
-      });
-  return constraint || std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto& it) {
-           std::vector<std::string> names;
-           for (const IndexElement& element : it.def.elements) names.push_back(element.text);
-           return it.def.unique && !it.def.predicate && sorted(names) == wanted;
-         });
+/// The unique constraint on these columns, in any order; the one of that name before others.
+const Constraint* unique_on(const Table& table, const ConstraintDef& def) {
+  const auto wanted = sorted(def.columns);
+  const Constraint* found = nullptr;
+  for (const Constraint& one : table.constraints) {
+    if (!is_unique(one) || sorted(one.def.columns) != wanted) continue;
+    if (found == nullptr || one.def.name == def.name) found = &one;
+  }
+  return found;
+}
+
+bool has_unique_index(const Table& table, const std::string& name) {
+  const Index* index = table.index(name);
+  return index != nullptr && index->def.unique && !index->from_constraint;
+}
+
+/// Whether a constraint has the name that PostgreSQL gives to one without a name.
+bool named_by_server(const Constraint& unique, const Table& table) {
+  return unique.def.name ==
+         make_object_name(table.name.name, joined_columns(unique.def.columns), "key");
 }
 
 std::string actions(const ConstraintDef& def) {
@@ -211,21 +220,58 @@ class TableComparison {
                        [&](const std::string& name) { return table.column(name) != nullptr; });
   }
 
+  /// Alembic compares names where the model gives one.
   void compare_uniques() {
     for (const Constraint& wanted : expected_.constraints) {
       if (!is_unique(wanted) || !columns_exist(wanted.def.columns, migrated_)) continue;
-      if (has_unique(migrated_, wanted.def.columns) || catalog_.tainted()) continue;
-      add(DriftKind::missing_unique, *wanted.def.name, wanted.def.span, migrated_.origin).expected =
-          joined(wanted.def.columns);
+      if (const Constraint* found = unique_on(migrated_, wanted.def)) {
+        compare_names(wanted, *found);
+      } else if (!catalog_.tainted()) {
+        add_missing(wanted);
+      }
     }
     if (!model_.constraints_known || !expected_.columns_known) return;
     for (const Constraint& found : migrated_.constraints) {
       if (!is_unique(found) || !sure(found)) continue;
       if (!columns_exist(found.def.columns, expected_)) continue;
-      if (has_unique(expected_, found.def.columns)) continue;
-      add(DriftKind::extra_unique, *found.def.name, {}, found.origin).migrated =
-          joined(found.def.columns);
+      if (!has_counterpart(found)) add_extra(found);
     }
+  }
+
+  /// Where the model gives a name, one constraint of the database stands for it, else any.
+  [[nodiscard]] bool has_counterpart(const Constraint& found) const {
+    const Constraint* wanted = unique_on(expected_, found.def);
+    if (wanted == nullptr) return false;
+    return named_by_server(*wanted, expected_) || unique_on(migrated_, wanted->def) == &found;
+  }
+
+  void compare_names(const Constraint& wanted, const Constraint& found) {
+    if (wanted.def.name == found.def.name || named_by_server(wanted, expected_)) return;
+    if (!sure(found)) return;
+    Drift& drift = add(DriftKind::unique_name, *found.def.name, wanted.def.span, found.origin);
+    drift.columns = joined(found.def.columns);
+    drift.migrated = *found.def.name;
+    drift.expected = *wanted.def.name;
+  }
+
+  void add_missing(const Constraint& wanted) {
+    const std::string& name = *wanted.def.name;
+    const bool index = has_unique_index(migrated_, name);
+    if (index && !sure(*migrated_.index(name))) return;
+    Drift& drift = add(index ? DriftKind::unique_kind : DriftKind::missing_unique, name,
+                       wanted.def.span, index ? migrated_.index(name)->origin : migrated_.origin);
+    drift.columns = joined(wanted.def.columns);
+    drift.expected = index ? "constraint" : drift.columns;
+    drift.migrated = index ? "index" : "";
+  }
+
+  void add_extra(const Constraint& found) {
+    const bool index = has_unique_index(expected_, *found.def.name);
+    Drift& drift = add(index ? DriftKind::unique_kind : DriftKind::extra_unique, *found.def.name,
+                       index ? expected_.index(*found.def.name)->def.span : Span{}, found.origin);
+    drift.columns = joined(found.def.columns);
+    drift.expected = index ? "index" : "";
+    drift.migrated = index ? "constraint" : drift.columns;
   }
 
   [[nodiscard]] const Constraint* reference_like(const Table& table,
@@ -278,7 +324,7 @@ class TableComparison {
       if (wanted.from_constraint) continue;
       const Index* found = migrated_.index(*wanted.def.name);
       if (found != nullptr) {
-        compare(wanted, *found);
+        if (!found->from_constraint) compare(wanted, *found);
       } else if (!catalog_.tainted() && columns_exist(plain_columns(wanted.def), migrated_)) {
         add(DriftKind::missing_index, *wanted.def.name, wanted.def.span, migrated_.origin)
             .expected = joined(plain_columns(wanted.def));
@@ -287,11 +333,17 @@ class TableComparison {
     if (!model_.indexes_known || !expected_.columns_known) return;
     for (const Index& found : migrated_.indexes) {
       if (found.from_constraint || !sure(found) || !found.parent.empty()) continue;
-      if (expected_.index(*found.def.name) != nullptr || may_be_implied(found.def)) continue;
+      if (has_index(*found.def.name) || may_be_implied(found.def)) continue;
       if (!columns_exist(plain_columns(found.def), expected_)) continue;
       add(DriftKind::extra_index, *found.def.name, {}, found.origin).migrated =
           elements_of(found.def);
     }
+  }
+
+  [[nodiscard]] bool has_index(const std::string& name) const {
+    const auto& unclear = model_.unclear_indexes;
+    return expected_.index(name) != nullptr ||
+           std::find(unclear.begin(), unclear.end(), name) != unclear.end();
   }
 
   /// Types of libraries may bring an index of their own, as TSVectorType does.

@@ -33,6 +33,11 @@ void add_index(Interpreter& interpreter, ModelHost& host, const ObjectData& obje
   auto made = host.index(interpreter, object, table.table.name);
   if (made) {
     table.indexes.push_back(std::move(*made));
+    return;
+  }
+  const Value* name = object.argument(0, "name");
+  if (auto text = name != nullptr ? name->known_string() : std::nullopt) {
+    table.table.unclear_indexes.push_back(std::move(*text));
   } else {
     table.table.indexes_known = false;
   }

@@ -13,13 +13,12 @@
 namespace migcheck::testing {
 namespace {
 
-constexpr std::array<std::string_view, 19> kind_names{
-    "missing table",   "extra table",  "missing column",
-    "extra column",    "type",         "nullability",
-    "missing unique",  "extra unique", "missing reference",
-    "extra reference", "reference",    "missing index",
-    "extra index",     "index",        "primary key",
-    "missing check",   "extra check",  "default",
+constexpr std::array<std::string_view, 21> kind_names{
+    "missing table", "extra table",   "missing column",    "extra column",
+    "type",          "nullability",   "missing unique",    "extra unique",
+    "unique name",   "unique kind",   "missing reference", "extra reference",
+    "reference",     "missing index", "extra index",       "index",
+    "primary key",   "missing check", "extra check",       "default",
     "comment"};
 
 /// "kind table.part migrated -> expected", a line a difference.
@@ -103,15 +102,44 @@ TEST_CASE("drift: columns, their types and nullability") {
               database({column("b", "integer")})) == "nullability a.b: NULL -> NOT NULL\n");
 }
 
-TEST_CASE("drift: unique constraints by their columns") {
+TEST_CASE("drift: unique constraints by their columns, and by the names that the model gives") {
   const std::string wanted = model("  b = Column(Integer, unique=True)\n");
   const std::vector<ColumnBuilder> b{column("b", "integer")};
   CHECK(drift(wanted, database(b)) == "missing unique a.a_b_key:  -> b\n");
   CHECK(drift(wanted, database(b, {unique({"b"}, "other")})) == "");
   CHECK(drift(wanted, database(b).with(create_index("i", "a", {"b"}, true))) ==
-        "extra index a.i: b -> \n");
+        "missing unique a.a_b_key:  -> b\nextra index a.i: b -> \n");
   CHECK(drift(model("  b = Column(Integer)\n"), database(b, {unique({"b"}, "u")})) ==
         "extra unique a.u: b -> \n");
+  CHECK(drift(model(""), database().with(add_constraint("a", unique({"id"}, "u")))) ==
+        "extra unique a.u: id -> \n");
+}
+
+TEST_CASE("drift: a named unique constraint has another name, or is an index") {
+  const std::vector<ColumnBuilder> b{column("b", "integer")};
+  const std::string wanted =
+      model("  b = Column(Integer)\n  __table_args__ = (sa.UniqueConstraint('b', name='u'),)\n");
+  CHECK(drift(wanted, database(b, {unique({"b"}, "u")})) == "");
+  CHECK(drift(wanted, database(b, {unique({"b"}, "v")})) == "unique name a.v: v -> u\n");
+  CHECK(drift(wanted,
+              database(b, {unique({"b"}, "v")}).with(add_constraint("a", unique({"b"}, "u")))) ==
+        "extra unique a.v: b -> \n");
+  CHECK(drift(wanted, database(b).with(create_index("u", "a", {"b"}, true))) ==
+        "unique kind a.u: index -> constraint\n");
+  const std::string index =
+      model("  b = Column(Integer)\n  __table_args__ = (sa.Index('u', 'b', unique=True),)\n");
+  CHECK(drift(index, database(b, {unique({"b"}, "u")})) ==
+        "unique kind a.u: constraint -> index\n");
+}
+
+TEST_CASE("drift: an index that is not understood hides no other one") {
+  const std::vector<ColumnBuilder> b{column("b", "integer")};
+  const std::string wanted =
+      model("  b = Column(Integer)\n  __table_args__ = (sa.Index('i', *unknown()),)\n");
+  const auto made = database(b).with(create_index("i", "a", {"b"}, false));
+  CHECK(drift(wanted, made) == "");
+  CHECK(drift(wanted, database(b).with(create_index("j", "a", {"b"}, false))) ==
+        "extra index a.j: b -> \n");
 }
 
 TEST_CASE("drift: foreign keys by their columns, and their actions") {

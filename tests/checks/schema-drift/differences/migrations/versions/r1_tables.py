@@ -18,6 +18,19 @@ def upgrade():
     )
     op.execute("CREATE INDEX by_title ON projects (lower(title))")
     op.create_table(
+        "members",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("number", sa.Integer(), unique=True),
+        sa.Column("code", sa.Text()),
+        sa.Column("badge", sa.Text()),
+        sa.Column("age", sa.Integer(), index=True),
+        sa.Column("mail", sa.Text(), unique=True),
+        sa.UniqueConstraint("code", name="uq_code"),
+        sa.Index("ix_unclear", "age"),
+        sa.Index("ix_members_mail", "mail", unique=True),
+    )
+    op.create_index("uq_badge", "members", ["badge"], unique=True)
+    op.create_table(
         "forgotten",  # expect: warning schema-drift "table 'forgotten' has no model, and no migration drops it"
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("name", sa.Text()),
