@@ -5,6 +5,8 @@
 // away what was there before. The replay tells these cases apart.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "checks/downgrade/dropped_object.h"
 #include "checks/downgrade/guard_fix.h"
 #include "core/check/registry.h"
@@ -50,9 +52,21 @@ std::string function_name(const Drop& drop) {
   return &drop.trace == &drop.migration.downgrade ? "downgrade()" : "upgrade()";
 }
 
+/// A column of a table that this run has renamed may be older than the run.
+bool column_is_older(const Drop& drop) {
+  if (drop.object.kind != DroppedKind::column) return false;
+  if (drop.trace.before.table(drop.object.owner) != nullptr) return false;
+  const Origin* origin = origin_in(drop.step.before, drop.object);
+  const auto& steps = drop.trace.steps;
+  return origin != nullptr && std::none_of(steps.begin(), steps.end(), [&](const Step& step) {
+           return step.operation.span == origin->span;
+         });
+}
+
 /// The same run has made the object, or given it its name, so it is there.
 bool made_in_this_run(const Drop& drop) {
-  return !exists_in(drop.trace.before, drop.object) && exists_in(drop.step.before, drop.object);
+  return !exists_in(drop.trace.before, drop.object) && exists_in(drop.step.before, drop.object) &&
+         !column_is_older(drop);
 }
 
 /// The step of the upgrade that made what is dropped now.
