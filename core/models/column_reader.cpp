@@ -11,6 +11,7 @@
 #include "core/models/column_types.h"
 #include "core/models/declared_attr.h"
 #include "core/models/guarded.h"
+#include "core/models/merge_column.h"
 #include "core/models/sqlmodel_field.h"
 
 namespace migcheck {
@@ -205,16 +206,9 @@ void ColumnReader::read_composite(const std::string& name, const ObjectData& com
   }
 }
 
-/// `Annotated[int, mapped_column(primary_key=True)]` brings a column of its own.
 void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
   const auto annotation = annotation_of(name, from);
   if (!annotation || annotation->class_var || (!annotation->mapped && !sqlmodel_)) return;
-  for (const Value& extra : annotation->extras) {
-    auto column = host_.column(interpreter_, extra);
-    if (!column) continue;
-    column->def.span = annotation->span;
-    return add(name, std::move(*column), annotation);
-  }
   SqlColumn column;
   column.def.name = name;
   column.def.span = annotation->span;
@@ -259,7 +253,10 @@ void ColumnReader::add(const std::string& name, SqlColumn column,
   if (column.def.name.empty()) column.def.name = name;
   if (column.def.name.empty()) return note("the name of a column is not known", column.def.span);
   column.name_known = true;
-  if (annotation) complete(column, *annotation);
+  if (annotation) {
+    merge_annotated(column, *annotation);
+    complete(column, *annotation);
+  }
   if (column.primary_key) column.def.nullable = false;
   for (ConstraintDef& constraint : column.constraints) {
     if (constraint.kind == ConstraintKind::foreign_key) constraint.columns = {column.def.name};
@@ -275,6 +272,13 @@ void ColumnReader::add(const std::string& name, SqlColumn column,
   }
 }
 
+/// `Annotated[int, mapped_column(primary_key=True)]` brings a column along.
+void ColumnReader::merge_annotated(SqlColumn& column, const Annotation& annotation) {
+  for (const Value& extra : annotation.extras) {
+    if (const auto given = host_.column(interpreter_, extra)) return merge_column(*given, column);
+  }
+}
+
 /// Type and nullability, where the column leaves them to the annotation. A foreign key takes the
 /// type of its target instead.
 void ColumnReader::complete(SqlColumn& column, const Annotation& annotation) {
@@ -285,10 +289,6 @@ void ColumnReader::complete(SqlColumn& column, const Annotation& annotation) {
                   [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
   if (!column.type.null_type || (references && !sqlmodel_)) return;
   column.type = annotated_type(interpreter_, host_, annotation, order_);
-  for (const Value& extra : annotation.extras) {
-    const auto given = host_.column(interpreter_, extra);
-    if (given && !given->type.null_type) column.type = given->type;
-  }
   const ClassData* enum_class = annotation.type.as_class();
   if (sqlmodel_ && enum_class != nullptr && enum_class->enum_base != EnumBase::plain) {
     column.type = {};  // a VARCHAR or a native enum, depending on SQLModel's version

@@ -43,6 +43,7 @@ class ColumnReader {
   void read_element(const Value& value);
   std::optional<Annotation> annotation_of(const std::string& name, ClassData& from);
   void add(const std::string& name, SqlColumn column, const std::optional<Annotation>& annotation);
+  void merge_annotated(SqlColumn& column, const Annotation& annotation);
   void complete(SqlColumn& column, const Annotation& annotation);
   void note(const std::string& reason, Span place);
 

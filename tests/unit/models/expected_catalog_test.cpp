@@ -91,6 +91,29 @@ TEST_CASE("column keywords make constraints and indexes") {
         "a_pkey (i)\na_k_key (k)\nix_a_h on (h)\nix_a_l unique on (l)\n");
 }
 
+TEST_CASE("the column in an annotation is merged into that of the attribute") {
+  CHECK(made("class P(Base):\n"
+             "  __tablename__ = 'p'\n"
+             "  id: Mapped[int] = mapped_column(primary_key=True)\n"
+             "key = Annotated[int, mapped_column(primary_key=True, comment='k')]\n"
+             "owner = Annotated[int, mapped_column(ForeignKey('p.id', ondelete='CASCADE'), "
+             "index=True)]\n"
+             "now = Annotated[str, mapped_column(String(9), server_default=sa.text('now()'), "
+             "nullable=True)]\n"
+             "class A(Base):\n"
+             "  __tablename__ = 'a'\n"
+             "  i: Mapped[key] = mapped_column('i_db')\n"
+             "  o: Mapped[owner] = mapped_column(nullable=True)\n"
+             "  n: Mapped[now] = mapped_column(unique=True)\n"
+             "  m: Mapped[now] = mapped_column(String(5), server_default='x', nullable=False)\n"
+             "  p: Mapped[owner]\n") ==
+        "i_db integer not null = nextval('a_i_db_seq'::regclass) # k\n"
+        "o integer\nn character varying(9) = now()\nm character varying(5) not null = 'x'\n"
+        "p integer not null\na_pkey (i_db)\na_n_key (n)\n"
+        "a_o_fkey (o) -> public.p(id) CASCADE\na_p_fkey (p) -> public.p(id) CASCADE\n"
+        "ix_a_o on (o)\nix_a_p on (p)\n");
+}
+
 TEST_CASE("a foreign key alone gives the column the type of its target") {
   const ModelSchema schema = models_in(
       "class P(Base):\n"
