@@ -23,6 +23,10 @@ std::vector<std::string> values_of(const SettingList& list) {
   return values;
 }
 
+std::string first_of(const SettingList& list) {
+  return list && !list->empty() ? list->front().value : std::string();
+}
+
 }  // namespace
 
 void Config::add(const ConfigLayer& layer) {
@@ -36,6 +40,7 @@ void Config::add(const ConfigLayer& layer) {
   replace_setting(merged_.exclude, layer.exclude);
   replace_setting(merged_.baseline, layer.baseline);
   replace_setting(merged_.fail_on, layer.fail_on);
+  replace_setting(merged_.alembic_version, layer.alembic_version);
   replace_version(merged_.postgres_version, layer.postgres_version);
   replace_version(merged_.sqlalchemy_version, layer.sqlalchemy_version);
 }
@@ -63,10 +68,9 @@ std::vector<std::string> Config::migrations() const { return values_of(merged_.m
 
 std::vector<std::string> Config::models() const { return values_of(merged_.models); }
 
-std::string Config::baseline() const {
-  const std::vector<std::string> files = values_of(merged_.baseline);
-  return files.empty() ? "" : files.front();
-}
+std::string Config::baseline() const { return first_of(merged_.baseline); }
+
+std::string Config::alembic_version() const { return first_of(merged_.alembic_version); }
 
 std::vector<std::string> Config::exclude() const { return values_of(merged_.exclude); }
 

@@ -39,6 +39,8 @@ class Config {
   /// 0: not set.
   [[nodiscard]] int postgres_version() const { return merged_.postgres_version.value; }
   [[nodiscard]] int sqlalchemy_version() const { return merged_.sqlalchemy_version.value; }
+  /// Empty: not set.
+  [[nodiscard]] std::string alembic_version() const;
   [[nodiscard]] FailOn fail_on() const { return merged_.fail_on.value_or(FailOn::warning); }
 
   /// What is not about single files; its settings for checks are empty.

@@ -17,6 +17,7 @@ enum class KeyKind : std::uint8_t {
   severities,
   overrides,
   version,
+  library_version,
   fail_on,
   path,
   file,
@@ -45,7 +46,7 @@ inline constexpr std::array<ConfigKey, 5> override_keys{{
     {"Severity", KeyKind::severities, nullptr, "Levels of checks in these files"},
 }};
 
-inline constexpr std::array<ConfigKey, 15> config_keys{{
+inline constexpr std::array<ConfigKey, 16> config_keys{{
     {"Checks", KeyKind::check_globs, &ConfigLayer::checks,
      "Globs of the checks to run; the last match wins, '-' switches off"},
     {"WarningsAsErrors", KeyKind::check_globs, &ConfigLayer::warnings_as_errors,
@@ -74,6 +75,9 @@ inline constexpr std::array<ConfigKey, 15> config_keys{{
      "The major version of SQLAlchemy, 1 or 2; by default that of the nearest requirements, "
      "pyproject.toml or lock file",
      &ConfigLayer::sqlalchemy_version, sqlalchemy_versions},
+    {"AlembicVersion", KeyKind::library_version, &ConfigLayer::alembic_version,
+     "The oldest version of Alembic in use, such as 1.13.3, so that fixes only use arguments it "
+     "knows; by default that of the nearest requirements, pyproject.toml or lock file"},
     {"Extends", KeyKind::path, &ConfigLayer::extends,
      "The path of another configuration that this one adds to, from the folder of this one"},
     {"InheritParentConfig", KeyKind::inherits, nullptr,

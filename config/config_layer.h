@@ -86,6 +86,7 @@ struct ConfigLayer : CheckSettings {
   SettingList exclude;
   VersionSetting postgres_version;
   VersionSetting sqlalchemy_version;
+  SettingList alembic_version;  ///< one version, up to three numbers
   std::optional<FailOn> fail_on;
   SettingList baseline;  ///< one file, relative to the root of the repository or absolute
   SettingList extends;   ///< one path, relative to the folder of the source

@@ -33,6 +33,21 @@ Error unknown_key(const YamlNode& key, KeyTable table) {
   return config_error(key.span, "unknown key '" + key.text + "'", advise(key.text, names, all));
 }
 
+/// Up to three numbers with dots between them.
+bool is_version_text(std::string_view text) {
+  std::size_t numbers = 0;
+  while (numbers < 3) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > 4) return false;
+    ++numbers;
+    text.remove_prefix(digits);
+    if (text.empty()) return true;
+    if (text.front() != '.') return false;
+    text.remove_prefix(1);
+  }
+  return false;
+}
+
 struct Reader {
   const Registry& registry;
   std::string_view folder;
@@ -68,6 +83,13 @@ struct Reader {
     const auto version = read_version(value.text, key.versions);
     if (!version) return fail(value, version.error().message);
     result.layer.*key.version = {version.value(), origin_of(value.span)};
+  }
+
+  void read_library_version(const YamlNode& value, std::vector<Setting>& settings) {
+    if (value.kind != YamlKind::scalar || !is_version_text(value.text)) {
+      return fail(value, "expected a version such as 1.13 or 1.13.3");
+    }
+    settings.push_back({value.text, origin_of(value.span)});
   }
 
   void read_fail_on(const YamlNode& value) {
@@ -137,6 +159,8 @@ struct Reader {
         return read_overrides(value);
       case KeyKind::version:
         return read_version_key(key, value);
+      case KeyKind::library_version:
+        return read_library_version(value, (result.layer.*key.list).emplace());
       case KeyKind::fail_on:
         return read_fail_on(value);
       case KeyKind::inherits:

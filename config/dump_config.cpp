@@ -27,6 +27,9 @@ class ConfigDumper {
     }
     dump_version("PostgresVersion", general.postgres_version);
     dump_version("SQLAlchemyVersion", general.sqlalchemy_version);
+    if (!config.alembic_version().empty()) {
+      line("AlembicVersion: " + double_quoted(config.alembic_version()));
+    }
     dump_overrides(config.overrides());
     return std::move(text_);
   }

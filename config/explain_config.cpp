@@ -36,6 +36,10 @@ std::string explain_key(const ConfigKey& key, const ConfigLayer& general) {
     return name + " is " + std::to_string(version.value) + " in " + to_string(version.origin) +
            "\n";
   }
+  if (key.kind == KeyKind::library_version && general.*key.list) {
+    const Setting& version = (general.*key.list)->front();
+    return name + " is " + version.value + " in " + to_string(version.origin) + "\n";
+  }
   if (key.kind != KeyKind::path_patterns || !(general.*key.list)) return {};
   std::string text;
   for (const Setting& one : *(general.*key.list)) {

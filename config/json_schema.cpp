@@ -80,6 +80,9 @@ Json key_schema(const ConfigKey& key, const Registry& registry) {
     case KeyKind::version:
       return {
           {"type", "integer"}, {"minimum", key.versions.oldest}, {"maximum", key.versions.newest}};
+    case KeyKind::library_version:
+      // 1.13 without quotes is a number for YAML
+      return {{"type", {"string", "number"}}, {"pattern", R"(^\d{1,4}(\.\d{1,4}){0,2}$)"}};
     case KeyKind::fail_on:
       return {{"enum", {"error", "warning", "note", "never"}}};
     case KeyKind::inherits:

@@ -14,7 +14,19 @@ namespace migcheck {
 /// The form of --dump-schema.
 enum class SchemaFormat : std::uint8_t { json, sql, text };
 
-enum class ReportFormat : std::uint8_t { text, brief, sarif, json, json_lines };
+enum class ReportFormat : std::uint8_t {
+  text,
+  brief,
+  sarif,
+  json,
+  json_lines,
+  github,
+  gitlab,
+  junit
+};
+
+/// The form of --list-checks.
+enum class ListFormat : std::uint8_t { text, table, json };
 
 /// The form of --enable-check-profile.
 enum class ProfileFormat : std::uint8_t { table, json };
@@ -39,6 +51,7 @@ struct Arguments {
   std::optional<SchemaFormat> dump_models;
   std::optional<SchemaFormat> dump_schema;
   std::optional<ProfileFormat> check_profile;
+  std::optional<ListFormat> list_checks;
   std::optional<std::string> stdin_filename;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;
@@ -56,7 +69,6 @@ struct Arguments {
   bool fix_errors = false;
   bool fix_notes = false;
   bool help = false;
-  bool list_checks = false;
   bool prune_baseline = false;
   bool quiet = false;
   bool show_suppressed = false;

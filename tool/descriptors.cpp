@@ -9,6 +9,7 @@
 #include "config/config_keys.h"
 #include "config/json_schema.h"
 #include "tool/help.h"
+#include "tool/option_table.h"
 
 namespace migcheck {
 namespace {
@@ -49,6 +50,15 @@ Json describe(const CheckInfo& info) {
           {"options", options}};
 }
 
+Json describe(const OptionRow& row) {
+  return {{"name", row.name},
+          {"short", row.short_name},
+          {"value", row.value},
+          {"help", row.help},
+          {"needs_value", !row.value.empty() && row.implied.empty()},
+          {"words", row.words}};
+}
+
 Json describe_all() {
   Registry registry;
   register_all_checks(registry);
@@ -56,9 +66,12 @@ Json describe_all() {
   for (const ConfigKey& key : config_keys) {
     keys.push_back({{"name", key.name}, {"help", key.help}});
   }
+  Json options = Json::array();
+  for (const OptionRow& row : option_table()) options.push_back(describe(row));
   Json checks = Json::array();
   for (const auto& [id, check] : registry.checks()) checks.push_back(describe(check.info));
   return {{"help", help_text()},
+          {"options", options},
           {"keys", keys},
           {"schema", config_json_schema(registry)},
           {"checks", checks}};

@@ -6,6 +6,7 @@
 #include "config/check_plan.h"
 #include "core/run/path_selection.h"
 #include "core/source/file_io.h"
+#include "tool/progress.h"
 
 namespace migcheck {
 namespace {
@@ -41,10 +42,13 @@ void Inspection::select(ChangeSelection selection) {
 const std::vector<Diagnostic>& Inspection::look(const FileOverlay& texts) {
   options_.texts = given_;
   for (const auto& [path, text] : texts) options_.texts.insert_or_assign(path, text);
+  Progress progress(session_.arguments);
+  options_.begun = progress.observer();
   std::unique_ptr<Repository> repository = analyse_profiled(session_, options_);
   keep_selected(*repository, options_.paths);
   const CheckPlan plan = plan_checks(session_, *repository);
   checks_ = plan.checks();
+  progress.begin("running checks");
   diagnostics_ = run_checks(*repository, checks_, options_);
   plan.set_levels(diagnostics_);
   repository_ = std::move(repository);
@@ -77,11 +81,15 @@ void keep_selected(Repository& repository, const std::vector<std::string>& paths
                 [&](const Error& error) { return !governs_selection(error.file, paths); });
 }
 
+FailOn fail_on(const Session& session) {
+  return session.arguments.fail_on.value_or(session.config.fail_on());
+}
+
 ExitCode exit_code(const Session& session, const Repository& repository,
                    const std::vector<Diagnostic>& diagnostics) {
   if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
   if (session.arguments.exit_zero) return ExitCode::clean;
-  const FailOn least = session.arguments.fail_on.value_or(session.config.fail_on());
+  const FailOn least = fail_on(session);
   const bool failed =
       std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
         return !is_accepted(one) && static_cast<FailOn>(one.severity) >= least;

@@ -64,6 +64,9 @@ class Inspection {
 /// What is wrong elsewhere in the repository is of no interest.
 void keep_selected(Repository& repository, const std::vector<std::string>& paths);
 
+/// The least finding that makes the run fail.
+[[nodiscard]] FailOn fail_on(const Session& session);
+
 /// The exit status for these findings.
 [[nodiscard]] ExitCode exit_code(const Session& session, const Repository& repository,
                                  const std::vector<Diagnostic>& diagnostics);

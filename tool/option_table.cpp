@@ -16,9 +16,19 @@ using Problem = std::optional<std::string>;
 
 template <class T>
 struct Word {
-  const char* word;
+  std::string_view word;
   T value;
 };
+
+/// The words alone, for those who offer them.
+template <class T, std::size_t count>
+constexpr std::array<std::string_view, count> names_in(const std::array<Word<T>, count>& words) {
+  std::array<std::string_view, count> names{};
+  for (std::size_t i = 0; i < count; ++i) names[i] = words[i].word;
+  return names;
+}
+template <const auto& words>
+inline constexpr auto names_of = names_in(words);
 
 /// Stores the value that `word` stands for.
 template <class T, std::size_t count>
@@ -37,10 +47,39 @@ Problem choose(const std::string& word, const std::array<Word<T>, count>& words,
   return near ? expected + "; did you mean '" + *near + "'?" : expected;
 }
 
+constexpr std::array<Word<bool>, 2> truth_words{{{"true", true}, {"false", false}}};
+constexpr std::array<Word<ReportFormat>, 8> format_words{{{"text", ReportFormat::text},
+                                                          {"short", ReportFormat::brief},
+                                                          {"sarif", ReportFormat::sarif},
+                                                          {"json", ReportFormat::json},
+                                                          {"jsonl", ReportFormat::json_lines},
+                                                          {"github", ReportFormat::github},
+                                                          {"gitlab", ReportFormat::gitlab},
+                                                          {"junit", ReportFormat::junit}}};
+constexpr std::array<Word<FailOn>, 4> fail_on_words{{{"error", FailOn::error},
+                                                     {"warning", FailOn::warning},
+                                                     {"note", FailOn::note},
+                                                     {"never", FailOn::never}}};
+constexpr std::array<Word<ColorMode>, 2> color_words{
+    {{"true", ColorMode::always}, {"false", ColorMode::never}}};
+constexpr std::array<Word<SchemaFormat>, 3> schema_words{
+    {{"json", SchemaFormat::json}, {"sql", SchemaFormat::sql}, {"text", SchemaFormat::text}}};
+constexpr std::array<Word<ProfileFormat>, 2> profile_words{
+    {{"table", ProfileFormat::table}, {"json", ProfileFormat::json}}};
+constexpr std::array<Word<ListFormat>, 3> list_words{
+    {{"text", ListFormat::text}, {"table", ListFormat::table}, {"json", ListFormat::json}}};
+
+template <auto target, const auto& words>
+Problem set_word(Arguments& arguments, const std::string& value) {
+  auto chosen = words.front().value;
+  Problem problem = choose(value, words, chosen);
+  if (!problem) arguments.*target = chosen;
+  return problem;
+}
+
 template <bool Arguments::*flag>
 Problem set_flag(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<bool>, 2> words{{{"true", true}, {"false", false}}};
-  return choose(value, words, arguments.*flag);
+  return set_word<flag, truth_words>(arguments, value);
 }
 
 template <std::optional<std::string> Arguments::*text>
@@ -62,29 +101,6 @@ Problem add_globs(Arguments& arguments, const std::string& value) {
   std::optional<std::string>& all = arguments.*globs;
   all = all ? *all + "," + value : value;
   return std::nullopt;
-}
-
-Problem set_format(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<ReportFormat>, 5> words{{{"text", ReportFormat::text},
-                                                     {"short", ReportFormat::brief},
-                                                     {"sarif", ReportFormat::sarif},
-                                                     {"json", ReportFormat::json},
-                                                     {"jsonl", ReportFormat::json_lines}}};
-  return choose(value, words, arguments.format);
-}
-
-Problem set_fail_on(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<FailOn>, 4> words{{{"error", FailOn::error},
-                                               {"warning", FailOn::warning},
-                                               {"note", FailOn::note},
-                                               {"never", FailOn::never}}};
-  return choose(value, words, arguments.fail_on.emplace());
-}
-
-Problem set_color(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<ColorMode>, 2> words{
-      {{"true", ColorMode::always}, {"false", ColorMode::never}}};
-  return choose(value, words, arguments.color);
 }
 
 Problem read_number(const std::string& value, unsigned most, unsigned& target) {
@@ -110,25 +126,6 @@ Problem set_postgres_version(Arguments& arguments, const std::string& value) {
   if (!version) return version.error().message;
   arguments.postgres_version = version.value();
   return std::nullopt;
-}
-
-template <std::optional<SchemaFormat> Arguments::*dump>
-Problem set_dump(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<SchemaFormat>, 3> words{
-      {{"json", SchemaFormat::json}, {"sql", SchemaFormat::sql}, {"text", SchemaFormat::text}}};
-  SchemaFormat format{};
-  Problem problem = choose(value, words, format);
-  if (!problem) arguments.*dump = format;
-  return problem;
-}
-
-Problem set_profile(Arguments& arguments, const std::string& value) {
-  constexpr std::array<Word<ProfileFormat>, 2> words{
-      {{"table", ProfileFormat::table}, {"json", ProfileFormat::json}}};
-  ProfileFormat format{};
-  Problem problem = choose(value, words, format);
-  if (!problem) arguments.check_profile = format;
-  return problem;
 }
 
 Problem set_reason(Arguments& arguments, const std::string& value) {
@@ -181,15 +178,15 @@ constexpr std::array<OptionRow, 44> rows{{
     {"dump-models", "", "<form>",
      "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
      "findings: as json, as sql that makes it, or as text for people. Default: json.",
-     set_dump<&Arguments::dump_models>, "json"},
+     set_word<&Arguments::dump_models, schema_words>, "json", names_of<schema_words>},
     {"dump-schema", "", "<form>",
      "Print the schema that the migrations lead to, with the outcome of each revision, instead of "
      "findings: as json, as sql that makes it, or as text for people. Default: json.",
-     set_dump<&Arguments::dump_schema>, "json"},
+     set_word<&Arguments::dump_schema, schema_words>, "json", names_of<schema_words>},
     {"enable-check-profile", "", "<form>",
      "Print on standard error how long the stages of the analysis and each check took: as a table "
      "or as json. Default: table.",
-     set_profile, "table"},
+     set_word<&Arguments::check_profile, profile_words>, "table", names_of<profile_words>},
     {"exit-zero", "", "", "Exit with 0 although there are findings.",
      set_flag<&Arguments::exit_zero>},
     {"explain", "", "<check>", "Print the documentation of a check.",
@@ -201,14 +198,18 @@ constexpr std::array<OptionRow, 44> rows{{
     {"explain-unknown", "", "",
      "List every place that could not be evaluated, with the reason, instead of findings.",
      set_flag<&Arguments::explain_unknown>},
-    {"export-fixes", "", "<yaml>",
+    {"export-fixes", "", "<file>",
      "Write all findings, with the fixes that --fix would apply first, to this file, in the form "
      "that clang-apply-replacements reads.",
      set_name<&Arguments::export_fixes>},
-    {"fail-on", "", "<severity>",
+    {"fail-on",
+     "",
+     "<severity>",
      "Exit with 1 for findings of this severity or worse: error, warning, note or never. Default: "
      "FailOn of the configuration, else warning.",
-     set_fail_on},
+     set_word<&Arguments::fail_on, fail_on_words>,
+     {},
+     names_of<fail_on_words>},
     {"fix", "", "",
      "Apply the safe fixes until none is left, and report what remains. Nothing is changed when "
      "some file could not be analysed.",
@@ -218,10 +219,16 @@ constexpr std::array<OptionRow, 44> rows{{
     {"fix-notes", "", "",
      "Like --fix, and where a finding has no fix, apply that of its note when only one has one.",
      set_flag<&Arguments::fix_notes>},
-    {"format", "", "<format>",
+    {"format",
+     "",
+     "<format>",
      "Report as text with source lines, as short text with one line a finding, as sarif (2.1.0), "
-     "as json, or as jsonl: one JSON object a line. Default: text.",
-     set_format},
+     "as json, as jsonl: one JSON object a line, as github: workflow commands that annotate lines, "
+     "as gitlab: a code quality report, or as junit: XML in which each check is a test suite. "
+     "Default: text.",
+     set_word<&Arguments::format, format_words>,
+     {},
+     names_of<format_words>},
     {"help", "h", "", "Print this text.", set_flag<&Arguments::help>},
     {"import-exceptions", "", "<file>",
      "Switch checks off where a YAML map of checks to lists of paths says so, as Overrides would. "
@@ -232,8 +239,10 @@ constexpr std::array<OptionRow, 44> rows{{
      "Report only findings with a place in these lines, in the form of clang-tidy: "
      "[{\"name\":\"file.py\",\"lines\":[[1,3],[5,7]]}]. A name means all paths that end in it.",
      set_name<&Arguments::line_filter>},
-    {"list-checks", "", "", "Print the checks that are switched on.",
-     set_flag<&Arguments::list_checks>},
+    {"list-checks", "", "<form>",
+     "Print the checks that are switched on for the first path: their names with what they find, "
+     "or as a table or as json with modules, levels and fixes too. Default: text.",
+     set_word<&Arguments::list_checks, list_words>, "text", names_of<list_words>},
     {"migrations", "", "<dir>",
      "Analyse only this migration environment: its script directory or its folder of revisions. "
      "Default: Migrations of the configuration, else all that are found.",
@@ -278,7 +287,7 @@ constexpr std::array<OptionRow, 44> rows{{
     {"use-color", "", "",
      "Colour the text report, or do not (--use-color=false). Default: on a terminal, unless "
      "NO_COLOR is set.",
-     set_color},
+     set_word<&Arguments::color, color_words>},
     {"verify-config", "", "",
      "Read the configuration, say what is wrong with it, and analyse nothing.",
      set_flag<&Arguments::verify_config>},

@@ -23,6 +23,7 @@ struct OptionRow {
   /// What an option means when it is written without a value; empty: it needs one. Such an option
   /// takes its value only with '='.
   std::string_view implied = {};
+  std::span<const std::string_view> words = {};  ///< all values there are; empty: any
 };
 
 /// All options by name.

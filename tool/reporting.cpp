@@ -6,7 +6,10 @@
 #include <cstdio>
 
 #include "core/source/file_io.h"
+#include "report/github_report.h"
+#include "report/gitlab_report.h"
 #include "report/json_report.h"
+#include "report/junit_report.h"
 #include "report/statistics.h"
 #include "report/text_report.h"
 #include "sarif/sarif_report.h"
@@ -40,11 +43,21 @@ std::string make_sarif(const RunResult& result) {
   return sarif_report(result.diagnostics, result.repository, result.registry, options);
 }
 
+std::vector<std::string> names_of_checks(const RunResult& result) {
+  std::vector<std::string> names;
+  for (const EnabledCheck& check : result.checks) names.push_back(check.registered->info.id);
+  return names;
+}
+
+std::string make_junit(const RunResult& result) {
+  const bool never = result.fail_on == FailOn::never;
+  const auto least = never ? std::nullopt : std::optional(static_cast<Severity>(result.fail_on));
+  return junit_report(result.diagnostics, result.repository, names_of_checks(result), least);
+}
+
 std::string make_statistics(const Arguments& arguments, const RunResult& result) {
-  std::vector<std::string> checks;
-  for (const EnabledCheck& check : result.checks) checks.push_back(check.registered->info.id);
   const Statistics statistics =
-      count_findings(result.diagnostics, result.repository, checks, result.paths);
+      count_findings(result.diagnostics, result.repository, names_of_checks(result), result.paths);
   return arguments.format == ReportFormat::json ? statistics_json(statistics)
                                                 : statistics_text(statistics);
 }
@@ -56,6 +69,12 @@ std::string make_report(const Arguments& arguments, const RunResult& result) {
   switch (arguments.format) {
     case ReportFormat::brief:
       return short_report(result.diagnostics, text_options(arguments));
+    case ReportFormat::github:
+      return github_report(result.diagnostics, result.repository);
+    case ReportFormat::gitlab:
+      return gitlab_report(result.diagnostics);
+    case ReportFormat::junit:
+      return make_junit(result);
     case ReportFormat::json:
       return json_report(result.diagnostics, result.repository, version);
     case ReportFormat::json_lines:

@@ -18,6 +18,7 @@ struct RunResult {
   const std::vector<EnabledCheck>& checks;
   const std::vector<Diagnostic>& diagnostics;
   const std::vector<std::string>& paths;  ///< what was asked about
+  FailOn fail_on;
   ExitCode exit_code;
 };
 

@@ -18,12 +18,14 @@
 #include "tool/baseline_file.h"
 #include "tool/check_profile.h"
 #include "tool/dump_schema.h"
+#include "tool/explain_versions.h"
 #include "tool/fixing.h"
 #include "tool/help.h"
 #include "tool/inspection.h"
 #include "tool/listing.h"
 #include "tool/load_base.h"
 #include "tool/load_config.h"
+#include "tool/progress.h"
 #include "tool/reporting.h"
 #include "tool/selection.h"
 #include "tool/session.h"
@@ -92,7 +94,7 @@ ExitCode report(const Session& session, const Inspection& inspection) {
   print_problems(arguments, inspection.repository());
   const std::string text =
       make_report(arguments, {inspection.repository(), session.registry, inspection.checks(),
-                              diagnostics, inspection.paths(), code});
+                              diagnostics, inspection.paths(), fail_on(session), code});
   const auto error = write_report(arguments, text);
   return error ? usage_error(*error) : code;
 }
@@ -160,7 +162,13 @@ ExitCode report_findings(const Session& session, const AnalysisOptions& options)
 /// What the replay found, without any check.
 ExitCode report_replay(const Session& session, const AnalysisOptions& options) {
   const Arguments& arguments = session.arguments;
-  const std::unique_ptr<Repository> repository = analyse(options);
+  AnalysisOptions watched = options;
+  std::unique_ptr<Repository> repository;
+  {
+    Progress progress(arguments);
+    watched.begun = progress.observer();
+    repository = analyse(watched);
+  }
   keep_selected(*repository, options.paths);
   print_problems(arguments, *repository);
   const auto report = arguments.dump_schema   ? dump_schema(arguments, *repository)
@@ -178,6 +186,9 @@ void adjust_versions(const Session& session, AnalysisOptions& options) {
     replay.postgres_version =
         session.arguments.postgres_version.value_or(config.postgres_version());
     replay.sqlalchemy = config.sqlalchemy_version();
+  };
+  options.alembic_version = [&session](const std::string& folder) {
+    return session.tree.at(folder).alembic_version();
   };
 }
 
@@ -219,13 +230,18 @@ std::string first_path(const Target& target) {
 }
 
 /// What is asked about the configuration alone; nothing: the repository is asked about.
-std::optional<std::string> config_answer(const Session& session, const std::string& path) {
+std::optional<std::string> config_answer(const Session& session, const Target& target,
+                                         const std::vector<std::string>& files) {
   const Arguments& arguments = session.arguments;
+  const std::string path = first_path(target);
   if (arguments.verify_config) return "no errors in the configuration\n";
   if (arguments.dump_config) return dump_config(session.config, session.registry);
-  if (arguments.explain_config) return explain_config(session.config, path, session.registry);
+  if (arguments.explain_config) {
+    return explain_config(session.config, path, session.registry) +
+           explain_versions(session.tree, target.root, files);
+  }
   if (arguments.list_checks) {
-    return check_list(session.config.for_file(path).enabled_checks(session.registry));
+    return check_list(session.config.for_file(path), session.registry, *arguments.list_checks);
   }
   return std::nullopt;
 }
@@ -260,11 +276,13 @@ ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   for (const std::string& warning : loaded.warnings) std::fprintf(stderr, "%s\n", warning.c_str());
   for (const Error& error : loaded.errors) print_error(error);
   if (!loaded.errors.empty()) return ExitCode::usage;
-  const std::string path = first_path(target.value());
   CheckProfile profile;
-  const Session session{arguments, registry, loaded.tree, loaded.tree.at(path),
+  const Session session{arguments, registry, loaded.tree,
+                        loaded.tree.at(first_path(target.value())),
                         arguments.check_profile ? &profile : nullptr};
-  if (const auto answer = config_answer(session, path)) return print(*answer);
+  const auto answer =
+      config_answer(session, target.value(), files.value_or(std::vector<std::string>()));
+  if (answer) return print(*answer);
   const ExitCode code = analyse_target(session, target.value(), std::move(files));
   if (session.profile) {
     const bool json = arguments.check_profile == ProfileFormat::json;

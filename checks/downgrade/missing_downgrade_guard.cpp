@@ -159,12 +159,15 @@ class MissingDowngradeGuard final : public Check {
                        Reporter& reporter) const override;
 
  private:
-  void check_trace(const MigrationReplay& migration, const Trace& trace, Reporter& reporter) const;
-  void check_drop(const Drop& drop, Reporter& reporter) const;
+  [[nodiscard]] InstalledVersions installed_for(const History& history) const;
+  void check_trace(const MigrationReplay& migration, const Trace& trace,
+                   const InstalledVersions& installed, Reporter& reporter) const;
+  void check_drop(const Drop& drop, const InstalledVersions& installed, Reporter& reporter) const;
 
   bool only_provable_;
   bool include_upgrade_;
-  InstalledVersions installed_;
+  std::string alembic_;
+  std::string sqlalchemy_;
 };
 
 CheckInfo MissingDowngradeGuard::info() {
@@ -188,28 +191,38 @@ CheckInfo MissingDowngradeGuard::info() {
             .type = OptionType::string,
             .default_value = "",
             .help = "Set the oldest Alembic version in use, so that fixes only use arguments it "
-                    "knows (empty: 1.16 or newer)"},
+                    "knows (empty: AlembicVersion of the configuration)"},
            {.name = "SQLAlchemyVersion",
             .type = OptionType::string,
             .default_value = "",
             .help = "Set the oldest SQLAlchemy version in use; drop_constraint takes if_exists "
-                    "only with 2.0 (empty: 2.0 or newer)"}},
+                    "only with 2.0 (empty: SQLAlchemyVersion of the configuration)"}},
       .offers_fix = true};
 }
 
 MissingDowngradeGuard::MissingDowngradeGuard(const CheckOptions& options)
     : only_provable_(options.string("Mode") == "provable"),
       include_upgrade_(options.boolean("IncludeUpgrade")),
-      installed_{version_or(options.string("AlembicVersion"), Version{{1, 16, 0}}),
-                 version_or(options.string("SQLAlchemyVersion"), Version{{2, 0, 0}})} {}
+      alembic_(options.string("AlembicVersion")),
+      sqlalchemy_(options.string("SQLAlchemyVersion")) {}
 
-void MissingDowngradeGuard::check_migration(const History&, const MigrationReplay& migration,
+/// What is not known is taken as new.
+InstalledVersions MissingDowngradeGuard::installed_for(const History& history) const {
+  const Version sqlalchemy = history.sqlalchemy == 1 ? Version{{1, 4, 0}} : Version{{2, 0, 0}};
+  return {version_or(alembic_, history.alembic.value_or(Version{{1, 16, 0}})),
+          version_or(sqlalchemy_, sqlalchemy)};
+}
+
+void MissingDowngradeGuard::check_migration(const History& history,
+                                            const MigrationReplay& migration,
                                             Reporter& reporter) const {
-  check_trace(migration, migration.downgrade, reporter);
-  if (include_upgrade_) check_trace(migration, migration.upgrade, reporter);
+  const InstalledVersions installed = installed_for(history);
+  check_trace(migration, migration.downgrade, installed, reporter);
+  if (include_upgrade_) check_trace(migration, migration.upgrade, installed, reporter);
 }
 
 void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const Trace& trace,
+                                        const InstalledVersions& installed,
                                         Reporter& reporter) const {
   bool after_failure = false;
   for (const Step& step : trace.steps) {
@@ -217,13 +230,14 @@ void MissingDowngradeGuard::check_trace(const MigrationReplay& migration, const 
     if (object && !asks_first(step.operation)) {
       const Drop drop{migration,    trace, step, *object, describe(step.before, *object),
                       after_failure};
-      if (!made_in_this_run(drop)) check_drop(drop, reporter);
+      if (!made_in_this_run(drop)) check_drop(drop, installed, reporter);
     }
     after_failure = after_failure || (step.error && !object);
   }
 }
 
-void MissingDowngradeGuard::check_drop(const Drop& drop, Reporter& reporter) const {
+void MissingDowngradeGuard::check_drop(const Drop& drop, const InstalledVersions& installed,
+                                       Reporter& reporter) const {
   Diagnostic* finding = report_proof(drop, reporter);
   const bool proven = finding != nullptr;
   const bool if_exists_helps = !proven || drop.step.error;
@@ -238,7 +252,7 @@ void MissingDowngradeGuard::check_drop(const Drop& drop, Reporter& reporter) con
   finding->revision = drop.migration.migration->revision.id;
   if (!if_exists_helps) return;
   const PythonModule& module = *drop.migration.migration->module;
-  if (auto fix = guard_fix(module, drop.step.operation, installed_)) {
+  if (auto fix = guard_fix(module, drop.step.operation, installed)) {
     // a drop that always fails names the wrong object, and a guard would only hide that
     if (proven) fix->safety = FixSafety::unsafe;
     finding->fixes.push_back(std::move(*fix));

@@ -7,6 +7,7 @@
 #include "core/migration/replay.h"
 #include "core/python/module.h"
 #include "core/run/alembic_settings.h"
+#include "core/run/alembic_version.h"
 #include "core/run/earlier_stage.h"
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
@@ -15,25 +16,13 @@
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
 #include "core/run/sqlalchemy_version.h"
+#include "core/run/store_reader.h"
 #include "core/run/thread_pool.h"
 #include "core/source/file_discovery.h"
 #include "core/source/path_glob.h"
 
 namespace migcheck {
 namespace {
-
-class StoreReader : public FileReader {
- public:
-  explicit StoreReader(const ModuleStore& store) : store_(store) {}
-  bool read(const std::string& path, std::string& text) const override {
-    std::optional<std::string> content = store_.read(path);
-    if (content) text = std::move(*content);
-    return content.has_value();
-  }
-
- private:
-  const ModuleStore& store_;
-};
 
 std::vector<std::string> wanted_files(std::vector<std::string> files,
                                       const std::vector<std::string>& exclude) {
@@ -68,6 +57,18 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
   }
 }
 
+/// What the configuration says, else what the files of dependencies say.
+std::optional<Version> installed_alembic(const ModuleStore& store,
+                                         const std::vector<std::string>& files,
+                                         const Environment& environment,
+                                         const AnalysisOptions& analysis) {
+  const std::string configured =
+      analysis.alembic_version ? analysis.alembic_version(environment.script_location) : "";
+  if (!configured.empty()) return version_or(configured, {});
+  const auto detected = alembic_version(store, files, environment);
+  return detected ? std::optional(detected->version) : std::nullopt;
+}
+
 void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
                       std::vector<std::unique_ptr<History>>& histories,
                       const AnalysisOptions& analysis) {
@@ -84,8 +85,10 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     options.convention_known = convention.has_value();
     options.settings = alembic_settings(store, history.environment);
     if (options.sqlalchemy == 0) {
-      options.sqlalchemy = sqlalchemy_major(store, files, history.environment);
+      options.sqlalchemy = sqlalchemy_major(store, files, history.environment).major;
     }
+    history.sqlalchemy = options.sqlalchemy;
+    history.alembic = installed_alembic(store, files, history.environment, analysis);
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
     history.final_catalog = std::move(result.final_catalog);
@@ -139,8 +142,12 @@ bool History::is_head(const Migration& migration) const {
 }
 
 std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageObserver& finished) {
+  const auto begin = [&](std::string_view stage) {
+    if (options.begun) options.begun(stage);
+  };
   auto repository = std::make_unique<Repository>();
   repository->root = options.root;
+  begin("reading the repository");
   Result<std::vector<std::string>> found =
       options.files ? *options.files : discover_files(options.root);
   if (!found) {
@@ -161,8 +168,10 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
     repository->histories.push_back(std::make_unique<History>());
     repository->histories.back()->environment = std::move(environment);
   }
+  begin("parsing migrations");
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
+  begin("replaying migrations");
   replay_and_read_models(store, files, repository->histories, options, finished);
   relate_models(store, repository->histories, options.jobs);
   relate_earlier(store, options.earlier, repository->histories, options.jobs);

@@ -23,6 +23,9 @@ using CheckObserver = std::function<void(const CheckInfo& check, std::chrono::na
 /// Texts by path from the root.
 using FileOverlay = std::map<std::string, std::string>;
 
+/// Told about a stage by its name.
+using StageObserver = std::function<void(std::string_view stage)>;
+
 /// A file that was another one in an earlier state of the repository.
 struct EarlierFile {
   std::string then;  ///< path at that time
@@ -60,13 +63,17 @@ struct AnalysisOptions {
   /// Changes the options for the environment with this script directory; nothing: all have the
   /// same.
   std::function<void(const std::string& folder, ReplayOptions& replay)> adjust_replay = {};
+  /// The version of Alembic for the environment with this script directory, "1.13.3"; empty: that
+  /// of the repository's files.
+  std::function<std::string(const std::string& folder)> alembic_version = {};
   EarlierState earlier = {};
+  /// Told when a stage begins, in words for people; unlike an observer of finished stages it does
+  /// not make them run one after the other.
+  StageObserver begun = {};
 };
 
-/// Told after each stage of the analysis: "discover", "parse", "replay", "models".
-using StageObserver = std::function<void(std::string_view stage)>;
-
-/// Reads, parses and replays. Never fails as a whole: what cannot be read is in `problems`.
+/// Reads, parses and replays, and tells after each stage: "discover", "parse", "replay", "models".
+/// Never fails as a whole: what cannot be read is in `problems`.
 std::unique_ptr<Repository> analyse(const AnalysisOptions& options,
                                     const StageObserver& finished = {});
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/check/version.h"
 #include "core/migration/environment.h"
 #include "core/migration/migration.h"
 #include "core/migration/revision_graph.h"
@@ -46,6 +48,8 @@ struct History {
   Catalog server_catalog;                ///< at the heads, failed revisions rolled back
   ModelSchema models;
   EarlierHistory earlier;
+  std::optional<Version> alembic;  ///< that the project installs; nothing: not known, or any
+  int sqlalchemy = 0;              ///< likewise, the major version; 0: not known
 
   /// The replay of a revision id, null when there is none.
   [[nodiscard]] const MigrationReplay* replay(std::string_view revision) const;

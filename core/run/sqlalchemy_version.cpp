@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads lines, not formats: whatever the file is, a requirement is the name followed by bounds.
 #include "core/run/sqlalchemy_version.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
-#include <optional>
 #include <set>
-
-#include "core/migration/folder_index.h"
 
 namespace migcheck {
 namespace {
@@ -44,60 +39,41 @@ int highest_major(std::string_view sign, std::string_view version) {
   return sign == "<" && minor <= 0 ? major - 1 : major;
 }
 
-/// What stands between quotes, or up to a blank, comment or marker.
-std::string_view requirement_text(std::string_view rest) {
-  rest = trimmed(rest);
-  const bool assigned = rest.starts_with(':') || (rest.starts_with('=') && !rest.starts_with("=="));
-  if (assigned) {
-    const std::size_t version = rest.find("version");
-    if (version != std::string_view::npos) rest.remove_prefix(version);
-    const std::size_t quote = rest.find_first_of("\"'");
-    if (quote == std::string_view::npos) return {};
-    rest.remove_prefix(quote + 1);
+int agreed(const std::set<int>& majors) { return majors.size() == 1 ? *majors.begin() : 0; }
+
+int agreed_major(const std::vector<Requirement>& requirements) {
+  std::set<int> majors;
+  for (const Requirement& one : requirements) {
+    if (const int major = required_major(one.bounds); major != 0) majors.insert(major);
   }
-  return trimmed(rest.substr(0, rest.find_first_of("\"';#\\")));
+  return agreed(majors);
 }
 
-/// What follows the package's name in a line; nothing when the line does not name it.
-std::optional<std::string_view> after_name(std::string_view line) {
-  constexpr std::string_view before = " \t\"'[,(";
-  for (std::size_t at = line.find(package); at != std::string_view::npos;
-       at = line.find(package, at + 1)) {
-    std::string_view rest = line.substr(at + package.size());
-    const bool begins = at == 0 || before.find(line[at - 1]) != std::string_view::npos;
-    if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
-    if (rest.starts_with('['))
-      rest.remove_prefix(std::min(rest.size(), std::max(rest.find(']'), std::size_t{0}) + 1));
-    const bool ends = rest.empty() || std::string_view(" \t=<>~!^,:;)]\r").find(rest.front()) !=
-                                          std::string_view::npos;
-    if (begins && ends) return rest;
+/// The requirement of a file that leads to this version.
+std::optional<RequirementPlace> place_of_major(const RequirementFile& file, int major) {
+  for (const Requirement& one : file.requirements) {
+    if (required_major(one.bounds) == major)
+      return RequirementPlace{file.path, one.line, one.bounds};
   }
   return std::nullopt;
 }
 
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
+/// What the files of one folder say: lock files, if there are any, know best.
+DetectedMajor major_in_folder(const std::vector<const RequirementFile*>& files) {
+  std::set<int> locked;
+  std::set<int> asked;
+  for (const RequirementFile* file : files) {
+    const int major = agreed_major(file->requirements);
+    if (major != 0) (file->lock ? locked : asked).insert(major);
+  }
+  DetectedMajor found{agreed(locked.empty() ? asked : locked), std::nullopt};
+  for (const RequirementFile* file : files) {
+    if (found.major != 0 && !found.place) found.place = place_of_major(*file, found.major);
+  }
+  return found;
 }
 
-bool is_lock(std::string_view name) { return name.ends_with(".lock"); }
-
-bool lists_dependencies(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py" ||
-         name == "Pipfile" || name == "poetry.lock" || name == "uv.lock" || name == "pdm.lock" ||
-         (name.ends_with(".txt") && path.find("requirements") != std::string_view::npos);
-}
-
-/// The folder whose project a file of dependencies belongs to.
-std::string_view project_folder(std::string_view path) {
-  const std::string_view folder = parent_folder(path);
-  return folder.substr(folder.rfind('/') + 1) == "requirements" ? parent_folder(folder) : folder;
-}
-
-int agreed(const std::set<int>& majors) { return majors.size() == 1 ? *majors.begin() : 0; }
+bool says_a_major(const RequirementFile& file) { return agreed_major(file.requirements) != 0; }
 
 }  // namespace
 
@@ -121,54 +97,24 @@ int required_major(std::string_view requirement) {
 }
 
 std::optional<int> sqlalchemy_major(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  std::set<int> majors;
-  bool named = false;
-  std::string_view left = lower;
-  while (!left.empty()) {
-    const std::string_view line = take_line(left);
-    if (trimmed(line).starts_with('#')) continue;
-    const auto rest = after_name(line);
-    if (!rest) continue;
-    named = true;
-    std::string_view requirement = requirement_text(*rest);
-    if (trimmed(line) == "name = \"sqlalchemy\"") {
-      std::string_view next = left;
-      const std::string_view version = trimmed(take_line(next));
-      if (version.starts_with("version")) requirement = requirement_text(version.substr(7));
-    }
-    if (const int major = required_major(requirement); major != 0) majors.insert(major);
-  }
-  return named ? std::optional(agreed(majors)) : std::nullopt;
+  const auto requirements = requirements_on(package, text);
+  return requirements.empty() ? std::nullopt : std::optional(agreed_major(requirements));
 }
 
-int sqlalchemy_major(const ModuleStore& store, const std::vector<std::string>& files,
-                     const Environment& environment) {
-  std::size_t nearest = 0;
-  std::set<int> locked;
-  std::set<int> asked;
-  bool named = false;
-  for (const std::string& file : files) {
-    if (!lists_dependencies(file)) continue;
-    const std::string folder(project_folder(file));
-    const bool above = folder.empty() || environment.script_location == folder ||
-                       environment.script_location.starts_with(folder + "/");
-    if (!above || folder.size() + 1 < nearest) continue;
-    const auto text = store.read(file);
-    const auto major = text ? sqlalchemy_major(*text) : std::nullopt;
-    named = named || major;
-    if (major.value_or(0) == 0) continue;
-    if (folder.size() + 1 > nearest) {
-      locked.clear();
-      asked.clear();
-      nearest = folder.size() + 1;
-    }
-    (is_lock(file) ? locked : asked).insert(*major);
+DetectedMajor sqlalchemy_major(const ModuleStore& store, const std::vector<std::string>& files,
+                               const Environment& environment) {
+  const auto naming = requirement_files(package, store, files, environment);
+  const auto nearest = std::find_if(naming.begin(), naming.end(), says_a_major);
+  if (nearest == naming.end()) {
+    if (naming.empty()) return {};
+    const RequirementFile& file = naming.front();
+    return {newest, RequirementPlace{file.path, file.requirements.front().line, ""}};
   }
-  if (named && locked.empty() && asked.empty()) return newest;
-  return locked.empty() ? agreed(asked) : agreed(locked);
+  std::vector<const RequirementFile*> beside;
+  for (const RequirementFile& file : naming) {
+    if (file.depth == nearest->depth && says_a_major(file)) beside.push_back(&file);
+  }
+  return major_in_folder(beside);
 }
 
 }  // namespace migcheck

@@ -8,10 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include "core/migration/environment.h"
-#include "core/run/module_loader.h"
+#include "core/run/requirements.h"
 
 namespace migcheck {
+
+/// A major version of SQLAlchemy and what says so.
+struct DetectedMajor {
+  int major = 0;  ///< 0: nothing is known
+  std::optional<RequirementPlace> place = {};
+};
 
 /// The major version that a requirement such as `>=1.3,<2.0`, `^2.0.28` or `==1.4.54` leads to when
 /// it is installed today; 0 when the text says none.
@@ -24,7 +29,8 @@ namespace migcheck {
 
 /// The major version for an environment: that of the nearest folder above its scripts whose files
 /// say one, lock files first; the newest when SQLAlchemy is only named; 0 when nothing is known.
-[[nodiscard]] int sqlalchemy_major(const ModuleStore& store, const std::vector<std::string>& files,
-                                   const Environment& environment);
+[[nodiscard]] DetectedMajor sqlalchemy_major(const ModuleStore& store,
+                                             const std::vector<std::string>& files,
+                                             const Environment& environment);
 
 }  // namespace migcheck

@@ -83,7 +83,7 @@ TEST_CASE("config: unknown names are errors with advice") {
   CHECK(errors_of("Zzzzzzzzz: 1\n") ==
         "1:1 unknown key 'Zzzzzzzzz' | known keys are Checks, WarningsAsErrors, CheckOptions, "
         "Severity, FailOn, Overrides, Migrations, Models, Exclude, Baseline, PostgresVersion, "
-        "SQLAlchemyVersion, Extends, InheritParentConfig, Root");
+        "SQLAlchemyVersion, AlembicVersion, Extends, InheritParentConfig, Root");
   CHECK(errors_of("Checks: 'enum-*, stub-tabel'\n") ==
         "1:18 no check matches 'stub-tabel' | did you mean 'stub-table'?");
   CHECK(errors_of("Checks:\n- enum-*\n- nothing\n") ==
@@ -179,6 +179,13 @@ TEST_CASE("config: mistakes in the newer keys have their place") {
   CHECK(errors_of("Overrides:\n- {Files: a, FailOn: note}\n")
             .starts_with("2:14 unknown key 'FailOn'"));
   CHECK(errors_of("SQLAlchemyVersion: 3\n") == "1:20 expected a version from 1 to 2");
+  for (const char* wrong : {"new", "1.", "1.2.3.4", ".1", "[1]", "1.13b1", "12345"}) {
+    CHECK(errors_of(std::string("AlembicVersion: ") + wrong + "\n") ==
+          "1:17 expected a version such as 1.13 or 1.13.3");
+  }
+  for (const char* right : {"1", "1.10", "1.13.3", "'1.16'"}) {
+    CHECK(errors_of(std::string("AlembicVersion: ") + right + "\n") == "");
+  }
   CHECK(errors_of("Root: yes\n") == "1:7 expected true or false");
   CHECK(errors_of("InheritParentConfig: [true]\n") == "1:22 expected true or false");
   CHECK(errors_of("Extends: [a, b]\n") == "1:10 expected a path");

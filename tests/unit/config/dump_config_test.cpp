@@ -24,6 +24,7 @@ class LayerMaker {
     if (chance()) made.fail_on = static_cast<FailOn>(below(4));
     if (chance()) made.postgres_version = {static_cast<int>(12 + below(7)), {}};
     if (chance()) made.sqlalchemy_version = {static_cast<int>(1 + below(2)), {}};
+    if (chance()) made.alembic_version = {{{chance() ? "1.10" : "1.16.5", {"x", 1, 1}}}};
     for (SettingList ConfigLayer::*list :
          {&ConfigLayer::models, &ConfigLayer::migrations, &ConfigLayer::exclude}) {
       if (chance()) made.*list = settings({"a b/**", "it's \"x\"", "t\ty", "é\\*", ""});
@@ -95,7 +96,7 @@ std::string effect(const Config& config, const std::string& path) {
 
 std::string general_effect(const Config& config) {
   std::string text = std::to_string(config.postgres_version()) +
-                     std::to_string(config.sqlalchemy_version()) +
+                     std::to_string(config.sqlalchemy_version()) + config.alembic_version() +
                      std::string(to_string(config.fail_on()));
   for (const auto& list : {config.models(), config.migrations(), config.exclude()}) {
     for (const std::string& one : list) text += one + "\n";

@@ -62,8 +62,14 @@ TEST_CASE("command line: words stand for values") {
   CHECK_FALSE(parsed({}).fail_on);
   CHECK(parsed({"--fail-on=note"}).fail_on == FailOn::note);
   CHECK(parsed({"--fail-on=never"}).fail_on == FailOn::never);
-  CHECK(problem({"--format=sariff"}) ==
-        "option '--format': expected text, short, sarif, json, jsonl; did you mean 'sarif'?");
+  CHECK(
+      problem({"--format=sariff"}) ==
+      "option '--format': expected text, short, sarif, json, jsonl, github, gitlab, junit; did you "
+      "mean 'sarif'?");
+  CHECK(parsed({"--format=junit"}).format == ReportFormat::junit);
+  CHECK(parsed({"--list-checks"}).list_checks == ListFormat::text);
+  CHECK(parsed({"--list-checks=table", "a"}).list_checks == ListFormat::table);
+  CHECK(parsed({"--list-checks", "a"}).paths == Words{"a"});
 }
 
 TEST_CASE("command line: what is no option is a path, and so is all after --") {
