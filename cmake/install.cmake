@@ -1,6 +1,6 @@
-# What `cmake --install` gives: the tool, the headers that plugins compile against, and a CMake
-# package that offers those headers as migcheck::headers. Plugins link nothing: the tool that
-# loads them has all the symbols.
+# What `cmake --install` gives: the tool, what goes with it in a shell or a repository, the headers
+# that plugins compile against, and a CMake package that offers those headers as migcheck::headers.
+# Plugins link nothing: the tool that loads them has all the symbols.
 include_guard(GLOBAL)
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -13,6 +13,12 @@ endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/core"
         DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/migcheck"
         FILES_MATCHING PATTERN "*.h")
+
+# What teams drop in.
+set(share "${PROJECT_SOURCE_DIR}/share")
+install(FILES "${share}/script.py.mako" DESTINATION "${CMAKE_INSTALL_DATADIR}/migcheck")
+install(PROGRAMS "${share}/git-hooks/pre-commit"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/migcheck/git-hooks")
 
 add_library(migcheck_headers INTERFACE)
 set_target_properties(migcheck_headers PROPERTIES EXPORT_NAME headers)
