@@ -14,11 +14,20 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/core"
         DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/migcheck"
         FILES_MATCHING PATTERN "*.h")
 
-# What teams drop in.
+# What teams drop in, the manual and the completion of shells; scripts/generate-docs makes the latter.
 set(share "${PROJECT_SOURCE_DIR}/share")
 install(FILES "${share}/script.py.mako" DESTINATION "${CMAKE_INSTALL_DATADIR}/migcheck")
 install(PROGRAMS "${share}/git-hooks/pre-commit"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/migcheck/git-hooks")
+install(DIRECTORY "${share}/man/man1" DESTINATION "${CMAKE_INSTALL_MANDIR}")
+foreach(name IN ITEMS migcheck migcheck-diff)
+  install(FILES "${share}/completions/migcheck.bash" RENAME ${name}
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+endforeach()
+install(FILES "${share}/completions/_migcheck"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+install(FILES "${share}/completions/migcheck.fish"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 
 add_library(migcheck_headers INTERFACE)
 set_target_properties(migcheck_headers PROPERTIES EXPORT_NAME headers)
