@@ -55,3 +55,11 @@ TEST_CASE("reporter: findings carry the check's id and severity") {
   CHECK(found[0].subject == "limit");
   CHECK(found[1].severity == Severity::note);
 }
+
+TEST_CASE("registry: there is no global one, and what one holds no other one has") {
+  Registry first;
+  Registry second;
+  first.add<Example>();
+  CHECK(second.checks().empty());
+  CHECK(second.find("example-check") == nullptr);
+}
