@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Directives and functions of libraries around Alembic, as the SQL that they send: alembic_utils,
 // alembic-postgresql-enum, alembic-autogenerate-enums, sqlalchemy-searchable.
+#include <fmt/format.h>
+
 #include "core/python/migration_host.h"
 
 namespace migcheck {
@@ -167,14 +169,14 @@ void MigrationHost::rebuild_enum(const Directive& directive, const EnumType& bef
     const auto constant = column == nullptr || !column->def.default_sql
                               ? std::nullopt
                               : string_constant(*column->def.default_sql);
-    const std::string alter = "ALTER TABLE " + one->table.to_string() + " ALTER COLUMN " +
-                              quote_identifier(one->column) + " ";
-    if (constant) run(alter + "DROP DEFAULT");
-    run(alter + "TYPE " + name + array + " USING " + quote_identifier(one->column) + "::text" +
-        array + "::" + name + array);
+    const std::string used = quote_identifier(one->column);
+    const std::string alter =
+        fmt::format("ALTER TABLE {} ALTER COLUMN {}", one->table.to_string(), used);
+    if (constant) run(fmt::format("{} DROP DEFAULT", alter));
+    run(fmt::format("{0} TYPE {1}{2} USING {3}::text{2}::{1}{2}", alter, name, array, used));
     if (constant)
-      run(alter + "SET DEFAULT " + quote_literal(new_label(directive, *constant)) + "::" + name +
-          array);
+      run(fmt::format("{} SET DEFAULT {}::{}{}", alter,
+                      quote_literal(new_label(directive, *constant)), name, array));
   }
   run("DROP TYPE " + QualifiedName{before.name.schema, old}.to_string());
 }

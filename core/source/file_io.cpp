@@ -173,7 +173,8 @@ std::size_t remove_abandoned_files(const std::string& root, const std::vector<st
   std::size_t removed = 0;
   for (const std::string& file : files) {
     if (!file.ends_with(temporary_suffix) || file[file.rfind('/') + 1] != '.') continue;
-    const std::string path = root + "/" + file;
+    std::string path = root;
+    path.append("/").append(file);
     if (is_abandoned(path) && ::unlink(path.c_str()) == 0) ++removed;
   }
   return removed;
