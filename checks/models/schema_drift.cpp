@@ -56,6 +56,16 @@ bool is_attempted(const History& history, const Drift& drift) {
 
 std::string or_none(const std::string& text) { return text.empty() ? "none" : "'" + text + "'"; }
 
+std::string not_made(std::string_view what, const Drift& drift, const std::string& table) {
+  return fmt::format("no migration creates {} '{}' ({}) on table '{}'", what, drift.part,
+                     drift.expected, table);
+}
+
+std::string not_in_model(std::string_view what, const Drift& drift, const std::string& table) {
+  return fmt::format("the model of table '{}' lacks {} '{}' ({})", table, what, drift.part,
+                     drift.migrated);
+}
+
 std::string message_of(const Drift& drift, const std::string& table, bool attempted) {
   const std::string& part = drift.part;
   switch (drift.kind) {
@@ -79,11 +89,9 @@ std::string message_of(const Drift& drift, const std::string& table, bool attemp
       return fmt::format("column '{}.{}' is {} in the model and {} after the migrations", table,
                          part, drift.expected, drift.migrated);
     case DriftKind::missing_unique:
-      return fmt::format("no migration creates unique constraint '{}' ({}) on table '{}'", part,
-                         drift.expected, table);
+      return not_made("unique constraint", drift, table);
     case DriftKind::extra_unique:
-      return fmt::format("the model of table '{}' lacks unique constraint '{}' ({})", table, part,
-                         drift.migrated);
+      return not_in_model("unique constraint", drift, table);
     case DriftKind::unique_name:
       return fmt::format(
           "the unique constraint ({}) of table '{}' is named '{}' in the model and '{}' after the "
@@ -95,22 +103,18 @@ std::string message_of(const Drift& drift, const std::string& table, bool attemp
           "migrations",
           part, drift.columns, table, drift.expected, drift.migrated);
     case DriftKind::missing_reference:
-      return fmt::format("no migration creates foreign key '{}' ({}) on table '{}'", part,
-                         drift.expected, table);
+      return not_made("foreign key", drift, table);
     case DriftKind::extra_reference:
-      return fmt::format("the model of table '{}' lacks foreign key '{}' ({})", table, part,
-                         drift.migrated);
+      return not_in_model("foreign key", drift, table);
     case DriftKind::reference:
       return fmt::format(
           "foreign key '{}' ({}) of table '{}' has {} in the model and {} after the "
           "migrations",
           part, drift.columns, table, drift.expected, drift.migrated);
     case DriftKind::missing_index:
-      return fmt::format("no migration creates index '{}' ({}) on table '{}'", part, drift.expected,
-                         table);
+      return not_made("index", drift, table);
     case DriftKind::extra_index:
-      return fmt::format("the model of table '{}' lacks index '{}' ({})", table, part,
-                         drift.migrated);
+      return not_in_model("index", drift, table);
     case DriftKind::index:
       return fmt::format("index '{}' of table '{}' is {} in the model and {} after the migrations",
                          part, table, drift.expected, drift.migrated);
@@ -120,11 +124,9 @@ std::string message_of(const Drift& drift, const std::string& table, bool attemp
           "migrations",
           table, drift.expected, drift.migrated);
     case DriftKind::missing_check:
-      return fmt::format("no migration creates check constraint '{}' ({}) on table '{}'", part,
-                         drift.expected, table);
+      return not_made("check constraint", drift, table);
     case DriftKind::extra_check:
-      return fmt::format("the model of table '{}' lacks check constraint '{}' ({})", table, part,
-                         drift.migrated);
+      return not_in_model("check constraint", drift, table);
     case DriftKind::default_value:
       return fmt::format(
           "the server default of column '{}.{}' is {} in the model and {} after the "
