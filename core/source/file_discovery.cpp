@@ -76,14 +76,14 @@ Result<std::vector<std::string>> discover_files(const std::string& root) {
   const Result<std::string> folder = real_folder(root);
   if (!folder) return folder.error();
   std::optional<std::vector<std::string>> listed = ask_git(folder.value());
-  if (!listed) return walk_files(root);
+  if (!listed) return keep_files(folder.value(), walk_tree(folder.value(), IgnoredPython::kept));
   return keep_files(folder.value(), std::move(*listed));
 }
 
 Result<std::vector<std::string>> walk_files(const std::string& root) {
   const Result<std::string> folder = real_folder(root);
   if (!folder) return folder.error();
-  return keep_files(folder.value(), walk_tree(folder.value()));
+  return keep_files(folder.value(), walk_tree(folder.value(), IgnoredPython::left_out));
 }
 
 }  // namespace migcheck

@@ -15,7 +15,8 @@ std::string find_repository_root(const std::string& path);
 
 /// All files below `root` that git does not ignore, as paths relative to `root` with forward
 /// slashes, sorted by byte. Git is asked where `root` lies in a work tree; where it cannot answer,
-/// the tree is walked. Symbolic links count when they lead to a file below `root`; submodules and
+/// the tree is walked, and a Python file counts that only a rule for files ignores: it may be
+/// tracked. Symbolic links count when they lead to a file below `root`; submodules and
 /// what has been deleted do not.
 Result<std::vector<std::string>> discover_files(const std::string& root);
 

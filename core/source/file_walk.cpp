@@ -52,7 +52,7 @@ Scope enter(const std::string& root, const Folder& folder) {
 
 }  // namespace
 
-std::vector<std::string> walk_tree(const std::string& root) {
+std::vector<std::string> walk_tree(const std::string& root, IgnoredPython ignored_python) {
   std::vector<std::string> files;
   std::vector<Folder> waiting = {{"", nullptr}};
   while (!waiting.empty()) {
@@ -66,7 +66,9 @@ std::vector<std::string> walk_tree(const std::string& root) {
       std::error_code unreadable;
       const bool is_folder = fs::is_directory(entry->symlink_status(unreadable));
       if (path.substr(folder.prefix.size()) == ".git") continue;
-      if (is_ignored(scope.get(), path, is_folder)) continue;
+      const bool kept =
+          ignored_python == IgnoredPython::kept && !is_folder && path.ends_with(".py");
+      if (!kept && is_ignored(scope.get(), path, is_folder)) continue;
       if (is_folder) {
         waiting.push_back({path + "/", scope});
       } else {

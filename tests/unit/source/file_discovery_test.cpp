@@ -101,6 +101,17 @@ TEST_CASE("without git the tree is walked and .gitignore honoured") {
   CHECK(joined(discovered(folder.path())) == "a/.gitignore\na/x.py\nb.py\nnested/x.py\n");
 }
 
+TEST_CASE("without git a Python file counts although a rule for files matches it") {
+  const TemporaryFolder folder;
+  folder.write(".gitignore", "versions/*_.py\n*.log\nvenv/\n");
+  folder.write("versions/1_.py");
+  folder.write("versions/2.log");
+  folder.write("venv/x.py");
+  CHECK(joined(discovered(folder.path())) == ".gitignore\nversions/1_.py\n");
+  folder.git({"init", "-q"});
+  CHECK(joined(discovered(folder.path())) == ".gitignore\n");
+}
+
 TEST_CASE("a tracked file counts although a pattern matches it, a deleted one does not") {
   const TemporaryFolder folder;
   folder.git({"init", "-q"});
