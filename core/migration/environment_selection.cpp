@@ -49,6 +49,7 @@ Environment from_folders(std::vector<std::string> folders, const FolderIndex& in
 /// Whether a pattern is the very folder of this environment or of its revisions.
 bool named_exactly(const Environment& environment, std::string_view pattern) {
   if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  if (pattern.starts_with('/')) pattern.remove_prefix(1);
   while (pattern.ends_with('/')) pattern.remove_suffix(1);
   const auto& folders = environment.version_locations;
   return (pattern == environment.script_location && !environment.env_py.empty()) ||

@@ -38,6 +38,7 @@ TEST_CASE("a folder below the chosen revisions is no second environment") {
   repository.write("migrations/versions/old/x.py", "revision = 'x'\n" + rest);
   CHECK(selected(repository, {"migrations/versions"}) == Names{"migrations"});
   CHECK(selected(repository, {"./migrations/"}) == Names{"migrations"});
+  CHECK(selected(repository, {"/migrations/versions"}) == Names{"migrations"});
   CHECK(selected(repository, {"migrations/versions/old"}) == Names{"migrations/versions/old"});
 }
 
