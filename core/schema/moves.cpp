@@ -87,6 +87,18 @@ void move_sequences(Change& change, const QualifiedName& from, Table& table) {
   }
 }
 
+// The indexes of a materialized view follow it into another schema.
+void move_view_indexes(Change& change, const QualifiedName& from, const QualifiedName& to) {
+  for (const QualifiedName& name : change.state.users(LinkKind::owned, from)) {
+    OtherObject index = *change.state.object({ObjectKind::index, name, {}});
+    change.state.erase_object(key_of(index));
+    index.name.schema = to.schema;
+    if (index.name != name) change.forget(relation_key(name));
+    index.owner_table = to;
+    change.state.put(std::move(index));
+  }
+}
+
 }  // namespace
 
 void move_table(Change& change, const QualifiedName& from, const QualifiedName& to) {
@@ -144,6 +156,7 @@ void move_object(Change& change, const ObjectKey& from, const QualifiedName& to)
     }
   }
   change.state.put(std::move(object));
+  if (from.kind == ObjectKind::view) move_view_indexes(change, from.name, to);
   if (relation) move_readers(change, from.name, to);
 }
 

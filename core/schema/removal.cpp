@@ -73,6 +73,10 @@ void remove_table(Change& change, const QualifiedName& name) {
 }
 
 void remove_view(Change& change, const QualifiedName& name) {
+  for (const QualifiedName& index : change.state.users(LinkKind::owned, name)) {
+    change.state.erase_object({ObjectKind::index, index, {}});
+    change.forget(relation_key(index));
+  }
   change.state.erase_object({ObjectKind::view, name, {}});
   change.forget(relation_key(name));
   for (const QualifiedName& reader : change.state.users(LinkKind::reader, name))

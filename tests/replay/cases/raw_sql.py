@@ -170,3 +170,13 @@ op.execute("CREATE TABLE a (id int)")
 ## an extension
 op.execute('CREATE EXTENSION IF NOT EXISTS "uuid-ossp"')
 op.execute("CREATE TABLE x (id uuid DEFAULT uuid_generate_v4())")
+
+## the indexes of a materialized view go with it
+op.execute("CREATE TABLE x (a int)")
+op.execute("CREATE MATERIALIZED VIEW m AS SELECT a FROM x")
+op.execute("CREATE UNIQUE INDEX m_a ON m (a)")
+op.execute("ALTER MATERIALIZED VIEW m RENAME TO n")
+#+
+op.execute("DROP MATERIALIZED VIEW n")
+op.execute("CREATE MATERIALIZED VIEW m AS SELECT a FROM x")
+op.execute("CREATE UNIQUE INDEX m_a ON m (a)")
