@@ -167,6 +167,7 @@ class Interpreter {
     bool class_body = false;
     Value result;
     bool may_have_returned = false;  ///< returned in one of two branches
+    Flow left_by = Flow::next;       ///< how one of two branches may have left
     int open_uncertain = 0;
     int open_guards = 0;
     std::shared_ptr<SequenceData> yields;
@@ -217,7 +218,7 @@ class Interpreter {
   void close_since(Frame& frame, int uncertain, int guards);
   void run_import(const Node& node, Frame& frame);
   void run_import_from(const Node& node, Frame& frame);
-  void run_raise(const Node& node, Frame& frame);
+  Flow run_raise(const Node& node, Frame& frame);
   void run_assert(const Node& node, Frame& frame);
   void run_delete(const Node& node, Frame& frame);
   void assign(const Node& target, const Value& value, Frame& frame);
@@ -297,6 +298,7 @@ class Interpreter {
   int certainty_depth_ = 0;
   std::map<const PythonModule*, std::shared_ptr<ModuleData>> lazy_modules_;
   std::vector<std::shared_ptr<ClassData>> made_classes_;
+  std::vector<const PythonRaise*> handled_;  ///< what the except clauses around this caught
 };
 
 /// The canonical path of a library symbol, whatever submodule it was imported from:

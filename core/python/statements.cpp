@@ -44,6 +44,21 @@ bool catches(const Value& type, const PythonRaise& raised) {
                               (instance != nullptr && instance->type->derives_from(known->name)));
 }
 
+/// For the time of one except clause.
+class HandlerScope {
+ public:
+  HandlerScope(std::vector<const PythonRaise*>& handled, const PythonRaise& raised)
+      : handled_(handled) {
+    handled_.push_back(&raised);
+  }
+  ~HandlerScope() { handled_.pop_back(); }
+  HandlerScope(const HandlerScope&) = delete;
+  HandlerScope& operator=(const HandlerScope&) = delete;
+
+ private:
+  std::vector<const PythonRaise*>& handled_;
+};
+
 }  // namespace
 
 Flow Interpreter::run(std::span<const Node* const> statements, Frame& frame) {
@@ -102,8 +117,7 @@ Flow Interpreter::run_statement(const Node& node, Frame& frame) {
     case NodeKind::continue_:
       return Flow::continue_;
     case NodeKind::raise_:
-      run_raise(node, frame);
-      return Flow::next;
+      return run_raise(node, frame);
     case NodeKind::assert_:
       run_assert(node, frame);
       return Flow::next;
@@ -252,6 +266,7 @@ Flow Interpreter::merge_branches(BranchResult a, BranchResult b, const Node& nod
   // One way leaves here and the other goes on: what follows may or may not happen.
   frame.may_have_returned =
       frame.may_have_returned || a.flow == Flow::return_ || b.flow == Flow::return_;
+  frame.left_by = a.flow == Flow::next ? b.flow : a.flow;
   ++frame.open_uncertain;
   ++certainty_depth_;
   if (sink_ != nullptr)
@@ -300,9 +315,13 @@ Flow Interpreter::run_for(const Node& node, Frame& frame) {
     flow = run_block(node.child(2), frame);
     if (flow == Flow::break_ || flow == Flow::return_) break;
   }
-  if (flow != Flow::return_ && !frame.may_have_returned) close_since(frame, uncertain, guards);
   if (flow == Flow::return_) return flow;
-  return flow == Flow::break_ ? Flow::next : run_block(node.child(3), frame);
+  const bool perhaps_left = frame.open_uncertain > uncertain;
+  if (!frame.may_have_returned) close_since(frame, uncertain, guards);
+  if (flow == Flow::break_ || node.child(3) == nullptr) return Flow::next;
+  return perhaps_left ? run_uncertain_body(node.child(3), *node.child(3), frame,
+                                           "the loop may have ended by a break")
+                      : run_block(node.child(3), frame);
 }
 
 Flow Interpreter::run_while(const Node& node, Frame& frame) {
@@ -363,6 +382,7 @@ Flow Interpreter::run_handlers(const Node& node, const PythonRaise& raised, Fram
     const Node* type = handler->child(0);
     if (type != nullptr && !catches(eval(*type, frame), raised)) continue;
     if (!handler->text.empty()) bind(handler->text, raised.value, frame);
+    const HandlerScope scope(handled_, raised);
     return run_block(handler->child(1), frame);
   }
   throw raised;
@@ -436,7 +456,11 @@ std::optional<bool> Interpreter::matches(const Node& pattern, const Value& subje
   }
 }
 
-void Interpreter::run_raise(const Node& node, Frame& frame) {
+/// Where one of two branches above may have left, the run goes on as if it had: it goes on only
+/// where nothing was raised.
+Flow Interpreter::run_raise(const Node& node, Frame& frame) {
+  if (frame.open_uncertain > 0) return frame.may_have_returned ? Flow::return_ : frame.left_by;
+  if (node.child(0) == nullptr && !handled_.empty()) throw PythonRaise(*handled_.back());
   PythonRaise raised;
   raised.span = span(node, frame);
   raised.type = "Exception";
