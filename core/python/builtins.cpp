@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/python/interpreter.h"
+#include "core/python/files.h"
 
 namespace migcheck {
 namespace {
@@ -64,6 +64,11 @@ std::optional<Value> make_dict(Interpreter& interpreter, const CallArguments& ar
 std::optional<Value> length(Interpreter& interpreter, const CallArguments& args) {
   if (args.positional.empty()) return std::nullopt;
   const MappedText* text = first(args)->as_text();
+  const SequenceData* sequence = first(args)->as_sequence();
+  if (sequence != nullptr && sequence->complete) {  // without copying it
+    return Value::integer(static_cast<std::int64_t>(sequence->items.size()))
+        .mark_from_catalog(catalog(args));
+  }
   const std::optional<ValueList> items = interpreter.elements(*first(args));
   if (!items || (text != nullptr && !text->known()))
     return unknown_argument(args, "the length is not known").mark_from_catalog(catalog(args));
@@ -436,6 +441,7 @@ std::optional<Value> Interpreter::call_builtin(const std::string& path, const Ca
     if (auto made = make_class(args)) return made;
   }
   if (auto result = call_regex(*this, path, args)) return result;
+  if (auto result = call_file_function(*this, path, args)) return result;
   const auto it = builtins().find(path);
   if (it != builtins().end() && it->second != nullptr) {
     if (!args.complete) return Value::unknown("the arguments are not known", args.call);

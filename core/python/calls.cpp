@@ -2,7 +2,7 @@
 // Calls, attributes and the binding of arguments.
 #include <algorithm>
 
-#include "core/python/interpreter.h"
+#include "core/python/files.h"
 
 namespace migcheck {
 namespace {
@@ -110,6 +110,7 @@ Value Interpreter::call_named_method(const Value& object, const std::string& nam
   }
   if (auto result = call_super_method(object, name, args)) return *result;
   if (auto result = call_regex_method(*this, object, name, args)) return *result;
+  if (auto result = call_file_method(*this, object, name, args)) return *result;
   if (object.as_object() != nullptr) return host_.call_method(*this, object, name, args);
   if (object.is_unknown()) {
     host_.unknown_call(args.call, object.as_unknown()->reason);
@@ -323,6 +324,7 @@ Value Interpreter::attribute(const Value& object, const std::string& name, Span 
     const auto& attributes = object.as_object()->attributes;
     const auto it = attributes.find(name);
     if (auto inherited = super_attribute(object, name)) return *inherited;
+    if (auto folder = path_attribute(object, name, place)) return *folder;
     return it != attributes.end() ? it->second : host_.attribute(*this, object, name, place);
   }
   if (const UnknownData* unknown = object.as_unknown())

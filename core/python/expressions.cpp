@@ -2,7 +2,7 @@
 // Expressions. Every operation has a case for "not known" and says why.
 #include <algorithm>
 
-#include "core/python/interpreter.h"
+#include "core/python/files.h"
 #include "core/python/unknown_from.h"
 
 namespace migcheck {
@@ -429,7 +429,9 @@ std::optional<ValueList> Interpreter::elements(const Value& iterable) {
     return members;
   }
   if (iterable.as_object() != nullptr) {
-    CallArguments none;
+    const CallArguments none;
+    if (const auto lines = call_file_method(*this, iterable, "__iter__", none))
+      return elements(*lines);
     const Value inner = host_.call_method(*this, iterable, "__iter__", none);
     if (inner.as_sequence() != nullptr) return elements(inner);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Arithmetic, comparisons and membership over values that may be unknown.
 
-#include "core/python/interpreter.h"
+#include "core/python/files.h"
 #include "core/python/unknown_from.h"
 
 namespace migcheck {
@@ -84,6 +84,9 @@ Value Interpreter::binary(std::string_view op, const Value& left, const Value& r
   }
   if (text != nullptr && op == "*" && right.as_int() != nullptr) {
     return repeat(*text, *right.as_int(), limits_.text_size, place);
+  }
+  if (op == "/") {
+    if (auto path = path_division(left, right, place)) return *path;
   }
   const SequenceData* a = left.as_sequence();
   const SequenceData* b = right.as_sequence();

@@ -92,6 +92,10 @@ TEST_CASE("statements") {
       {"try:\n    raise ValueError('no')\nexcept (TypeError, ValueError) as e:\n    x = "
        "1\nfinally:\n    x += 1",
        "2"},
+      {"try:\n    try:\n        [][1]\n    except IndexError:\n        raise\nexcept KeyError:\n   "
+       " x = 1\n"
+       "except IndexError:\n    x = 2",
+       "2"},
       {"match 'b':\n    case 'a':\n        x = 1\n    case 'b' | 'c':\n        x = 2", "2"},
       {"class A:\n    k = 1\n    def m(self):\n        return self.k + 1\nx = A().m()", "2"},
       {"class A:\n    def __init__(self, v):\n        self.v = v\nx = A(7).v", "7"},
@@ -112,6 +116,9 @@ TEST_CASE("what is not known stays unknown") {
       {"x = []\nif unknown:\n    x.append(1)", "[1, …]"},
       {"def f():\n    if unknown:\n        return 1\n    return 2\nx = f()", "?"},
       {"def f():\n    if unknown:\n        raise ValueError\n    return 2\nx = f()", "2"},
+      {"def f():\n    if unknown:\n        return 1\n    raise ValueError\nx = f()", "1"},
+      {"x = 0\nfor i in [1, 2]:\n    if unknown:\n        continue\n    raise ValueError", "0"},
+      {"x = 1\nfor i in [1]:\n    if unknown:\n        break\nelse:\n    raise ValueError", "1"},
       {"x = 0\nfor i in unknown:\n    x = i", "?"},
       {"x = 'a' if unknown else 'b'", "?"},
       {"x = [1, 2][unknown]", "?"},
@@ -181,6 +188,27 @@ TEST_CASE("imports of the repository are followed lazily") {
   CHECK(x_after("from app import Status\nx = Status.OPEN", files) == "'open'");
   CHECK(x_after("import app.names\nx = app.names.TABLE", files) == "'t_open'");
   CHECK(x_after("from app.names import TABLE as x", files) == "'t_open'");
+}
+
+TEST_CASE("files of the repository are read") {
+  const std::map<std::string, std::string> files{{"sql/a.sql", "one;\ntwo"}};
+  const Row rows[] = {
+      {"x = open(os.path.join(os.path.dirname(__file__), 'sql', 'a.sql')).read()", "'one;\ntwo'"},
+      {"with open('sql/../sql/a.sql', 'r') as f:\n    x = f.read().split(';')", "['one', '\ntwo']"},
+      {"x = [line for line in open('sql/a.sql')]", "['one;\n', 'two']"},
+      {"x = os.path.exists('sql/a.sql')", "True"},
+      {"x = (Path(__file__).resolve().parent / 'sql' / 'a.sql').read_text()", "'one;\ntwo'"},
+      {"x = Path('sql', 'a.txt').with_suffix('.sql').exists()", "True"},
+      {"x = Path('sql/a.sql').parents[0].joinpath('b.py').name", "'b.py'"},
+      {"x = str(Path('sql') / 'a.sql')", "'sql/a.sql'"},
+      {"x = 1 if os.path.exists('none.sql') else 2", "?"},
+      {"x = 1 if os.path.exists('../sql/a.sql') else 2", "?"},
+      {"x = 1 if os.path.exists('/sql/a.sql') else 2", "?"},
+      {"x = 1 if open('sql/a.sql', 'w') == 'a' else 2", "?"},
+  };
+  const std::string head = "import os\nfrom pathlib import Path\n";
+  for (const Row& row : rows)
+    CHECK_MESSAGE(x_after(head + row.source, files) == row.expected, row.source);
 }
 
 TEST_CASE("library names are canonical under any alias") {
