@@ -14,9 +14,12 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool has_reference(const SqlColumn& column) {
+bool has_reference(const SqlColumn& column, const std::vector<ConstraintDef>& beside) {
   return std::any_of(column.constraints.begin(), column.constraints.end(),
-                     [](const auto& one) { return one.kind == ConstraintKind::foreign_key; });
+                     [](const auto& one) { return one.kind == ConstraintKind::foreign_key; }) ||
+         std::any_of(beside.begin(), beside.end(), [&](const ConstraintDef& one) {
+           return one.kind == ConstraintKind::foreign_key && contains(one.columns, column.def.name);
+         });
 }
 
 std::string_view kind_word(ConstraintKind kind) {
@@ -123,8 +126,9 @@ ConstraintDef TableMaker::primary_key() const {
 
 bool TableMaker::becomes_serial(const SqlColumn& column, const ConstraintDef& key) const {
   if (!contains(key.columns, column.def.name)) return false;
-  return (key.columns.size() == 1 || column.autoincrement_on) && column.type.integer &&
-         !has_reference(column) && !column.has_python_default && !column.autoincrement_off &&
+  const bool drawn = column.autoincrement_on ||
+                     (key.columns.size() == 1 && !has_reference(column, mapped_.constraints));
+  return drawn && column.type.integer && !column.has_python_default && !column.autoincrement_off &&
          !column.def.default_sql && column.def.default_known && !column.def.identity &&
          !column.def.generated;
 }

@@ -98,9 +98,11 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     refuse_old_call(data, name, args);
     const bool alone = data.attributes.count(autocommits) != 0;
     const AutocommitScope scope(autocommit_, alone);
+    // A connection hands plain text to the driver as it is; a session makes text() of it.
+    const bool plain = args.positional[0].as_text() != nullptr && data.path != "migcheck.session";
     Value result = run_statement(interpreter, args.positional[0],
                                  args.positional.size() > 1 ? &args.positional[1] : nullptr,
-                                 name != "exec_driver_sql", args);
+                                 name != "exec_driver_sql" && !plain, args);
     if (name == "execute" || name == "exec_driver_sql") return result;
     CallArguments none;
     none.call = none.callee = args.call;
@@ -288,38 +290,8 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
 
 Value MigrationHost::run_construct(Interpreter& interpreter, const ObjectData& object,
                                    const CallArguments& args) {
-  (void)interpreter;
-  const std::string ddl_root = "sqlalchemy.schema.";
-  const Value* first = object.args.empty() ? nullptr : &object.args[0];
-  if (object.path.starts_with(ddl_root)) {
-    const std::string kind = object.path.substr(ddl_root.size());
-    const auto text = known_text(first);
-    if (text && kind == "CreateSchema") {
-      emit(CreateSchema{*text, known_truth(object.keyword("if_not_exists")).value_or(false)},
-           args.callee, args);
-      return Value::none();
-    }
-    if (text && kind == "DropSchema") {
-      emit(DropSchema{*text, known_truth(object.keyword("if_exists")).value_or(false),
-                      known_truth(object.keyword("cascade")).value_or(false)},
-           args.callee, args);
-      return Value::none();
-    }
-    const ObjectData* sequence = first == nullptr ? nullptr : first->as_object();
-    const auto sequence_name = sequence != nullptr && sequence->path == "sqlalchemy.Sequence"
-                                   ? known_text(sequence->argument(0, "name"))
-                                   : std::nullopt;
-    if (sequence_name && (kind == "CreateSequence" || kind == "DropSequence")) {
-      const QualifiedName name{known_text(sequence->keyword("schema")).value_or(""),
-                               *sequence_name};
-      if (kind == "CreateSequence")
-        emit(CreateSequence{name, DataType::builtin("bigint"), std::nullopt, "", false},
-             args.callee, args);
-      else
-        emit(DropSequence{name, false, false}, args.callee, args);
-      return Value::none();
-    }
-    unknown_operation(args, kind + "() is not followed");
+  if (is_ddl_element(object)) {
+    run_ddl_element(interpreter, object, args);
     return Value::none();
   }
   const ObjectData* root = &object;

@@ -67,7 +67,7 @@ Value MigrationHost::add_column(const Directive& directive) {
   }
   check_default_argument(*made);
   inherit_schema(*made, *name);
-  if (made->primary_key && becomes_serial(*made, 1)) made->def.serial = true;
+  if (made->primary_key && becomes_serial(*made, TableParts(), 1)) made->def.serial = true;
   const Value* flag = args.keyword("if_not_exists");
   emit(AddColumn{*name, made->def, is_set(flag), false}, made->def.span, args,
        OperationSource::alembic, argument_guard(flag, args));

@@ -259,8 +259,11 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   }
   if ((is_generic_enum(path) || is_postgresql_enum(path)) && (name == "create" || name == "drop"))
     return enum_method(interpreter, object, name, args);
-  if (path == "sqlalchemy.Table" && (name == "create" || name == "drop"))
-    return table_method(interpreter, *data, name, args);
+  if (name == "create" || name == "drop") {
+    if (path == "sqlalchemy.Table") return table_method(interpreter, *data, name, args);
+    if (path == "sqlalchemy.Index") return index_method(interpreter, *data, name, args);
+    if (path == "sqlalchemy.Sequence") return sequence_method(object, name, args);
+  }
   if ((name == "create_all" || name == "drop_all") && mentions_connection(args, &is_connection)) {
     unknown_operation(args,
                       "metadata." + name + "() depends on the models as they are at run time");

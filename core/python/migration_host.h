@@ -160,7 +160,8 @@ class MigrationHost : public LibraryHost {
   TableParts table_parts(Interpreter& interpreter, const ValueList& elements,
                          const QualifiedName& name);
   /// SERIAL is used for a table's only key column when nothing else gives it a value.
-  static bool becomes_serial(const SqlColumn& column, std::size_t key_columns);
+  static bool becomes_serial(const SqlColumn& column, const TableParts& parts,
+                             std::size_t key_columns);
   void add_element(Interpreter& interpreter, const Value& value, TableParts& parts);
   void finish_keys(TableParts& parts);
   void create_types(const std::vector<SqlColumn>& columns, const CallArguments& args,
@@ -172,6 +173,10 @@ class MigrationHost : public LibraryHost {
                      const CallArguments& args);
   Value enum_method(Interpreter& interpreter, const Value& object, const std::string& name,
                     const CallArguments& args);
+  void create_enum(const std::shared_ptr<EnumExpression>& expression, bool check_first,
+                   const CallArguments& args, std::vector<Guard> guards);
+  void drop_enum(const EnumExpression& expression, bool check_first, const CallArguments& args,
+                 std::vector<Guard> guards);
   std::optional<IndexDef> column_index(const QualifiedName& table, const SqlColumn& column) const;
   void drop_types(const std::vector<SqlColumn>& columns, const CallArguments& args);
   void check_default_argument(const SqlColumn& column) const;
@@ -192,6 +197,14 @@ class MigrationHost : public LibraryHost {
                       const CallArguments& args);
   void end_savepoint(ObjectData& savepoint, bool rolled_back);
   Value make_result(const SqlOutcome& outcome, const CallArguments& args);
+
+  // ddl_elements.cpp
+  static bool is_ddl_element(const ObjectData& object);
+  void run_ddl_element(Interpreter& interpreter, const ObjectData& object,
+                       const CallArguments& args);
+  Value index_method(Interpreter& interpreter, const ObjectData& object, const std::string& name,
+                     const CallArguments& args);
+  Value sequence_method(const Value& object, const std::string& name, const CallArguments& args);
 
   // inspector.cpp
   Value inspect(ObjectData& inspector, const std::string& name, const CallArguments& args);

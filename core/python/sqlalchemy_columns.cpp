@@ -34,11 +34,18 @@ void split_target(const std::string& target, ConstraintDef& constraint) {
                              : QualifiedName{table.substr(0, dot), table.substr(dot + 1)};
 }
 
+/// CheckConstraint and ForeignKeyConstraint take their name also by its place.
+const Value* constraint_name(const ObjectData& object) {
+  if (object.path == "sqlalchemy.CheckConstraint") return object.argument(1, "name");
+  if (object.path == "sqlalchemy.ForeignKeyConstraint") return object.argument(2, "name");
+  return object.keyword("name");
+}
+
 void read_common(const ObjectData& object, ConstraintDef& constraint) {
   constraint.span = object.span;
-  constraint.name = optional_text(object.keyword("name"));
-  constraint.final_name =
-      object.keyword("name") != nullptr && object.keyword("name")->is_final_name();
+  const Value* name = constraint_name(object);
+  constraint.name = optional_text(name);
+  constraint.final_name = name != nullptr && name->is_final_name();
   constraint.deferrable = truth_of(object.keyword("deferrable")).value_or(false);
   const std::string initially = known_text(object.keyword("initially"), "");
   constraint.initially_deferred = initially == "DEFERRED" || initially == "deferred";

@@ -24,11 +24,17 @@ bool creates_type(const EnumExpression& expression) {
 
 }  // namespace
 
-bool MigrationHost::becomes_serial(const SqlColumn& column, std::size_t key_columns) {
+bool MigrationHost::becomes_serial(const SqlColumn& column, const TableParts& parts,
+                                   std::size_t key_columns) {
+  const auto refers = [&](const ConstraintDef& one) {
+    return one.kind == ConstraintKind::foreign_key &&
+           (one.columns.empty() || std::find(one.columns.begin(), one.columns.end(),
+                                             column.def.name) != one.columns.end());
+  };
   const bool referenced =
-      std::any_of(column.constraints.begin(), column.constraints.end(),
-                  [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
-  return (key_columns == 1 || column.autoincrement_on) && column.type.integer && !referenced &&
+      std::any_of(column.constraints.begin(), column.constraints.end(), refers) ||
+      std::any_of(parts.table.constraints.begin(), parts.table.constraints.end(), refers);
+  return (column.autoincrement_on || (key_columns == 1 && !referenced)) && column.type.integer &&
          !column.has_python_default && !column.autoincrement_off && !column.def.default_sql &&
          column.def.default_known && !column.def.identity && !column.def.generated;
 }
@@ -125,7 +131,7 @@ void MigrationHost::finish_keys(TableParts& parts) {
   for (SqlColumn& column : parts.columns) {
     if (is_key_of(parts.table, column.def.name)) {
       column.def.nullable = false;
-      column.def.serial = becomes_serial(column, key_columns);
+      column.def.serial = becomes_serial(column, parts, key_columns);
     }
     parts.table.columns.push_back(column.def);
   }
@@ -251,24 +257,33 @@ Value MigrationHost::enum_method(Interpreter& interpreter, const Value& object,
   }
   std::vector<Guard> guards;
   if (check_first.value_or(true)) guards.push_back({GuardKind::if_exists_argument, args.call});
-  if (name == "drop") {
-    DropType drop;
-    drop.name = *expression->name;
-    drop.if_exists = drop.check_first = check_first.value_or(true);
-    drop.cause = TypeCause::explicit_call;
-    emit(std::move(drop), args.call, args, OperationSource::sqlalchemy, guards);
-    return Value::none();
-  }
+  if (name == "drop")
+    drop_enum(*expression, check_first.value_or(true), args, std::move(guards));
+  else
+    create_enum(expression, check_first.value_or(true), args, std::move(guards));
+  return Value::none();
+}
+
+void MigrationHost::create_enum(const std::shared_ptr<EnumExpression>& expression, bool check_first,
+                                const CallArguments& args, std::vector<Guard> guards) {
   CreateEnum create;
   create.name = *expression->name;
   create.labels = expression->labels;
   create.label_spans = expression->label_spans;
   create.labels_known = expression->labels_known;
   create.cause = TypeCause::explicit_call;
-  create.check_first = check_first.value_or(true);
+  create.check_first = check_first;
   create.expression = expression;
-  emit(std::move(create), args.call, args, OperationSource::sqlalchemy, guards);
-  return Value::none();
+  emit(std::move(create), args.call, args, OperationSource::sqlalchemy, std::move(guards));
+}
+
+void MigrationHost::drop_enum(const EnumExpression& expression, bool check_first,
+                              const CallArguments& args, std::vector<Guard> guards) {
+  DropType drop;
+  drop.name = *expression.name;
+  drop.if_exists = drop.check_first = check_first;
+  drop.cause = TypeCause::explicit_call;
+  emit(std::move(drop), args.call, args, OperationSource::sqlalchemy, std::move(guards));
 }
 
 }  // namespace migcheck

@@ -185,3 +185,31 @@ op.alter_column("users", "name", comment="full name")
 #-
 op.drop_table_comment("users")
 op.alter_column("users", "name", comment=None)
+
+## the name of a check by its place @base
+op.create_table(
+    "t",
+    Column("k", I, sa.CheckConstraint("k > 0", "positive")),
+    sa.CheckConstraint("k < 9", "small"),
+    sa.ForeignKeyConstraint(["k"], ["users.id"], "to_users"),
+)
+
+## a key that a foreign key beside the columns fills @base
+op.create_table("t", Column("id", I, primary_key=True), sa.ForeignKeyConstraint(["id"], ["users.id"]))
+op.create_table("s", Column("id", I, sa.ForeignKey("users.id"), primary_key=True, autoincrement=True))
+
+## types, indexes and sequences as objects @base
+kind = pg.ENUM("a", "b", name="kind")
+op.execute(pg.base.CreateEnumType(kind))
+users = sa.Table("users", sa.MetaData(), Column("age", I), Column("note", sa.Text))
+sa.Index("ix_age", users.c.age, users.c.note).create(op.get_bind())
+sa.Sequence("numbers").create(op.get_bind())
+op.add_column("users", Column("kind", kind))
+#-
+users = sa.Table("users", sa.MetaData(), Column("age", I), Column("note", sa.Text))
+sa.Index("ix_age", users.c.age).drop(op.get_bind())
+sa.Sequence("numbers").drop(op.get_bind())
+op.drop_column("users", "kind")
+op.execute(pg.base.DropEnumType(pg.ENUM("a", "b", name="kind")))
+#+
+op.execute(pg.base.CreateEnumType(pg.ENUM("a", "b", name="kind")))
