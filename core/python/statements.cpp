@@ -2,6 +2,7 @@
 // Statements and control flow, including what happens at conditions that are not known.
 #include <algorithm>
 
+#include "core/python/handler_scope.h"
 #include "core/python/interpreter.h"
 #include "core/python/unknown_from.h"
 
@@ -43,21 +44,6 @@ bool catches(const Value& type, const PythonRaise& raised) {
   return known != nullptr && (known->name == raised.type ||
                               (instance != nullptr && instance->type->derives_from(known->name)));
 }
-
-/// For the time of one except clause.
-class HandlerScope {
- public:
-  HandlerScope(std::vector<const PythonRaise*>& handled, const PythonRaise& raised)
-      : handled_(handled) {
-    handled_.push_back(&raised);
-  }
-  ~HandlerScope() { handled_.pop_back(); }
-  HandlerScope(const HandlerScope&) = delete;
-  HandlerScope& operator=(const HandlerScope&) = delete;
-
- private:
-  std::vector<const PythonRaise*>& handled_;
-};
 
 }  // namespace
 
