@@ -66,7 +66,7 @@ Stages run_pipeline(const std::string& root, const Registry& registry) {
   }
   Stages stages;
   const auto repository = analyse(options, [&](std::string_view stage) { stages.finish(stage); });
-  const std::vector<Diagnostic> found = run_checks(*repository, checks, options);
+  const std::vector<Diagnostic> found = run_checks(*repository, checks, options).diagnostics;
   stages.finish("checks");
   benchmark::DoNotOptimize(text_report(found, {}));
   benchmark::DoNotOptimize(sarif_report(found, *repository, registry, {}));

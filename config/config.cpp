@@ -15,6 +15,16 @@ void replace_version(VersionSetting& version, const VersionSetting& later) {
   if (later.value != 0) version = later;
 }
 
+void append_new(SettingList& list, const SettingList& later) {
+  if (!later) return;
+  if (!list) list.emplace();
+  for (const Setting& one : *later) {
+    const bool known = std::any_of(list->begin(), list->end(),
+                                   [&](const Setting& other) { return other.value == one.value; });
+    if (!known) list->push_back(one);
+  }
+}
+
 std::vector<std::string> values_of(const SettingList& list) {
   std::vector<std::string> values;
   for (const Setting& setting : list.value_or(std::vector<Setting>{})) {
@@ -39,6 +49,14 @@ void Config::add(const ConfigLayer& layer) {
   replace_setting(merged_.models, layer.models);
   replace_setting(merged_.exclude, layer.exclude);
   replace_setting(merged_.baseline, layer.baseline);
+  append_new(merged_.plugins, layer.plugins);
+  for (const CustomCheck& one : layer.custom_checks) {
+    auto& all = merged_.custom_checks;
+    const bool known = std::any_of(all.begin(), all.end(), [&](const CustomCheck& other) {
+      return other.info.id == one.info.id;
+    });
+    if (!known) all.push_back(one);
+  }
   replace_setting(merged_.fail_on, layer.fail_on);
   replace_setting(merged_.alembic_version, layer.alembic_version);
   replace_version(merged_.postgres_version, layer.postgres_version);

@@ -14,6 +14,7 @@ enum class KeyKind : std::uint8_t {
   check_globs,
   path_patterns,
   check_options,
+  custom_checks,
   severities,
   overrides,
   version,
@@ -21,6 +22,7 @@ enum class KeyKind : std::uint8_t {
   fail_on,
   path,
   file,
+  files,
   inherits,
   root
 };
@@ -46,13 +48,16 @@ inline constexpr std::array<ConfigKey, 5> override_keys{{
     {"Severity", KeyKind::severities, nullptr, "Levels of checks in these files"},
 }};
 
-inline constexpr std::array<ConfigKey, 16> config_keys{{
+inline constexpr std::array<ConfigKey, 18> config_keys{{
     {"Checks", KeyKind::check_globs, &ConfigLayer::checks,
      "Globs of the checks to run; the last match wins, '-' switches off"},
     {"WarningsAsErrors", KeyKind::check_globs, &ConfigLayer::warnings_as_errors,
      "Globs of the checks whose warnings become errors"},
     {"CheckOptions", KeyKind::check_options, nullptr,
      "Options of checks, as 'check.Option: value' or 'check: {Option: value}'"},
+    {"CustomChecks", KeyKind::custom_checks, nullptr,
+     "A list of checks that are defined here: maps of Name, Message and either Query or Operation; "
+     "see custom-checks.md"},
     {"Severity", KeyKind::severities, nullptr,
      "Levels of checks, as 'glob: error', 'warning', 'note' or 'off'; the last match wins"},
     {"FailOn", KeyKind::fail_on, nullptr,
@@ -68,6 +73,9 @@ inline constexpr std::array<ConfigKey, 16> config_keys{{
      "Path patterns of files to leave out, in the notation of .gitignore"},
     {"Baseline", KeyKind::file, &ConfigLayer::baseline,
      "The file of known findings, from the folder of the configuration; see --baseline"},
+    {"Plugins", KeyKind::files, &ConfigLayer::plugins,
+     "Files of plugins, whose checks then are like built-in ones, from the folder of the "
+     "configuration; see --load"},
     {"PostgresVersion", KeyKind::version, nullptr,
      "The major version of the servers, from 12 to 18; by default SQL of any version is accepted",
      &ConfigLayer::postgres_version, postgres_versions},

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "config/yaml_document.h"
+#include "core/check/check.h"
 #include "core/diagnostic/diagnostic.h"
 #include "core/source/result.h"
 
@@ -76,6 +78,17 @@ struct CheckSettings {
   SettingList warnings_as_errors;  ///< likewise
   std::vector<OptionSetting> check_options;
   std::vector<SeveritySetting> severities;
+  /// The checks that the layer brings along, in plugins or as custom ones: they exist where it
+  /// counts.
+  std::vector<std::string> brings;
+};
+
+/// A check that a configuration defines.
+struct CustomCheck {
+  CheckInfo info;
+  CheckFactory create;
+  SettingOrigin origin;
+  YamlNode source;  ///< as it is written, without places
 };
 
 /// Everything that one source sets; validated against the registry.
@@ -89,7 +102,9 @@ struct ConfigLayer : CheckSettings {
   SettingList alembic_version;  ///< one version, up to three numbers
   std::optional<FailOn> fail_on;
   SettingList baseline;  ///< one file, relative to the root of the repository or absolute
-  SettingList extends;   ///< one path, relative to the folder of the source
+  std::vector<CustomCheck> custom_checks;
+  SettingList plugins;  ///< files, as written; load_config() makes them relative to the root
+  SettingList extends;  ///< one path, relative to the folder of the source
   std::optional<bool> inherits;
   bool root = false;
 };

@@ -115,6 +115,12 @@ struct Reader {
     settings.back().value.insert(0, std::string(folder) + "/");
   }
 
+  void read_files(const YamlNode& value, std::vector<Setting>& settings) {
+    for (const PlacedText& word : read_words(value, result.errors)) {
+      settings.push_back({word.text, origin_of(word.span)});
+    }
+  }
+
   void read_severity(const YamlNode& key, const YamlNode& value) {
     const auto filter = CheckFilter::parse(key.text, registry);
     if (!filter) return fail(key, filter.error().message, filter.error().advice);
@@ -122,6 +128,13 @@ struct Reader {
     const auto level = severity_from_string(value.text);
     if (!level && value.text != "off") return fail(value, "expected error, warning, note or off");
     result.layer.severities.push_back({key.text, level, origin_of(key.span)});
+  }
+
+  void read_custom(const YamlNode& value) {
+    result.layer.custom_checks = read_custom_checks(value, result.errors);
+    for (const CustomCheck& one : result.layer.custom_checks) {
+      result.layer.brings.push_back(one.info.id);
+    }
   }
 
   void read_severities(const YamlNode& value) {
@@ -153,6 +166,8 @@ struct Reader {
       case KeyKind::check_options:
         result.layer.check_options = read_check_options(value, registry, result.errors);
         break;
+      case KeyKind::custom_checks:
+        return read_custom(value);
       case KeyKind::severities:
         return read_severities(value);
       case KeyKind::overrides:
@@ -171,12 +186,26 @@ struct Reader {
         break;
       case KeyKind::path:
         return read_path(value, (result.layer.*key.list).emplace());
+      case KeyKind::files:
+        return read_files(value, (result.layer.*key.list).emplace());
       case KeyKind::file:
         return read_file(value, (result.layer.*key.list).emplace());
       case KeyKind::check_globs:
         return read_globs(value, (result.layer.*key.list).emplace());
       case KeyKind::path_patterns:
         return read_patterns(value, (result.layer.*key.list).emplace());
+    }
+  }
+
+  /// Only what must be known before the rest can be read: further files, and what brings checks.
+  void read_extensions(const YamlNode& root) {
+    if (root.kind != YamlKind::map) return;
+    for (std::size_t i = 0; i < root.items.size(); ++i) {
+      const ConfigKey* key = find_key(root.keys[i].text, config_keys);
+      const bool now = key && (key->kind == KeyKind::path || key->kind == KeyKind::inherits ||
+                               key->kind == KeyKind::root || key->kind == KeyKind::files ||
+                               key->kind == KeyKind::custom_checks);
+      if (now && root.items[i].kind != YamlKind::null) read_value(*key, root.items[i]);
     }
   }
 
@@ -228,6 +257,18 @@ ConfigReading read_config(const SourceFile& file, const Registry& registry,
   const auto root = parse_yaml(file);
   if (root) {
     reader.read_document(root.value(), config_keys);
+  } else {
+    reader.result.errors.push_back(root.error());
+  }
+  return std::move(reader.result);
+}
+
+ConfigReading read_extensions(const SourceFile& file, std::string_view folder) {
+  const Registry none;
+  Reader reader{none, folder};
+  const auto root = parse_yaml(file);
+  if (root) {
+    reader.read_extensions(root.value());
   } else {
     reader.result.errors.push_back(root.error());
   }

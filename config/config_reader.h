@@ -30,6 +30,10 @@ struct ExceptionsReading {
 [[nodiscard]] ConfigReading read_config(const SourceFile& file, const Registry& registry,
                                         std::string_view folder);
 
+/// Reads only the keys that are needed before checks can be named: Extends, InheritParentConfig,
+/// Root, Plugins and CustomChecks.
+[[nodiscard]] ConfigReading read_extensions(const SourceFile& file, std::string_view folder);
+
 /// A layer from the values of --checks and --warnings-as-errors.
 struct CommandLineGlobs {
   std::optional<std::string> checks;

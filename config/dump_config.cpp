@@ -25,6 +25,9 @@ class ConfigDumper {
     if (general.baseline && !general.baseline->empty()) {
       line("Baseline: " + double_quoted(general.baseline->front().value));
     }
+    dump_list("Plugins", general.plugins);
+    if (!general.custom_checks.empty()) line("CustomChecks:");
+    for (const CustomCheck& one : general.custom_checks) line("  - " + flow(one.source));
     dump_version("PostgresVersion", general.postgres_version);
     dump_version("SQLAlchemyVersion", general.sqlalchemy_version);
     if (!config.alembic_version().empty()) {
@@ -39,6 +42,17 @@ class ConfigDumper {
     text_ += std::string(indent_, ' ') + prefix_ + text + "\n";
     if (!prefix_.empty()) indent_ += 2;
     prefix_.clear();
+  }
+
+  /// A node on one line.
+  static std::string flow(const YamlNode& node) {
+    if (node.kind == YamlKind::scalar) return double_quoted(node.text);
+    const bool map = node.kind == YamlKind::map;
+    std::string items;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      items += (i == 0 ? "" : ", ") + (map ? node.keys[i].text + ": " : "") + flow(node.items[i]);
+    }
+    return map ? "{" + items + "}" : "[" + items + "]";
   }
 
   void dump_list(std::string_view key, const SettingList& list) {

@@ -15,8 +15,10 @@ std::string why_enabled(const FileConfig& config, const CheckInfo& info) {
   return name + "in " + to_string(checks->front().origin) + ": the list begins with '-'\n";
 }
 
-std::string explain_check(const FileConfig& config, const CheckInfo& info) {
+std::string explain_check(const FileConfig& config, const RegisteredCheck& check) {
+  const CheckInfo& info = check.info;
   std::string text = why_enabled(config, info);
+  if (!check.origin.empty()) text += "    it comes from " + check.origin + "\n";
   if (const SeveritySetting* level = config.severity(info.id)) {
     text += "    severity is " + std::string(to_string(*level->level)) + " in " +
             to_string(level->origin) + " by '" + level->glob + "'\n";
@@ -40,7 +42,8 @@ std::string explain_key(const ConfigKey& key, const ConfigLayer& general) {
     const Setting& version = (general.*key.list)->front();
     return name + " is " + version.value + " in " + to_string(version.origin) + "\n";
   }
-  if (key.kind != KeyKind::path_patterns || !(general.*key.list)) return {};
+  const bool many = key.kind == KeyKind::path_patterns || key.kind == KeyKind::files;
+  if (!many || !(general.*key.list)) return {};
   std::string text;
   for (const Setting& one : *(general.*key.list)) {
     text += name + " has '" + one.value + "' in " + to_string(one.origin) + "\n";
@@ -55,7 +58,7 @@ std::string explain_config(const Config& config, const std::string& path,
   const FileConfig merged = config.for_file(path);
   std::string text;
   for (const EnabledCheck& check : merged.enabled_checks(registry)) {
-    text += explain_check(merged, check.registered->info);
+    text += explain_check(merged, *check.registered);
   }
   for (const ConfigKey& key : config_keys) text += explain_key(key, config.general());
   return text;

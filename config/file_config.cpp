@@ -34,6 +34,7 @@ void FileConfig::add(const CheckSettings& later) {
   append_settings(merged_.warnings_as_errors, later.warnings_as_errors);
   merged_.severities.insert(merged_.severities.end(), later.severities.begin(),
                             later.severities.end());
+  merged_.brings.insert(merged_.brings.end(), later.brings.begin(), later.brings.end());
   for (const OptionSetting& option : later.check_options) {
     auto& all = merged_.check_options;
     const auto same = std::find_if(all.begin(), all.end(), [&](const OptionSetting& one) {
@@ -54,10 +55,17 @@ void FileConfig::add_override(const CheckSettings& later) {
   add(later);
 }
 
+bool FileConfig::exists_here(const RegisteredCheck& check) const {
+  const auto& brings = merged_.brings;
+  return check.origin.empty() ||
+         std::find(brings.begin(), brings.end(), check.info.id) != brings.end();
+}
+
 std::vector<EnabledCheck> FileConfig::enabled_checks(const Registry& registry) const {
   const CheckFilter filter = filter_of(merged_.checks, registry);
   std::vector<EnabledCheck> enabled;
   for (const auto& [id, registered] : registry.checks()) {
+    if (!exists_here(registered)) continue;
     const bool off =
         is_opt_in(registered.info) ? !filter.asks_for(id) : merged_.checks && !filter.matches(id);
     const SeveritySetting* level = severity(id);

@@ -35,6 +35,9 @@ class FileConfig {
   [[nodiscard]] const CheckSettings& settings() const { return merged_; }
 
  private:
+  /// Whether a check is built in, or some layer of this configuration brings it along.
+  [[nodiscard]] bool exists_here(const RegisteredCheck& check) const;
+
   CheckSettings merged_;
 };
 

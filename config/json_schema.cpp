@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/json_schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
 
 #include "config/config_keys.h"
+#include "config/custom_check_keys.h"
 
 namespace migcheck {
 namespace {
@@ -66,12 +68,49 @@ Json check_options_schema(const Registry& registry) {
   return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
 }
 
+Json custom_key_schema(const CustomCheckKey& key) {
+  if (key.name == "Guarded") return {{"type", "boolean"}};
+  if (key.choices.empty()) return {{"type", "string"}};
+  Json words = Json::array();
+  std::string_view rest = key.choices;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    words.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return {{"enum", std::move(words)}};
+}
+
+Json custom_checks_schema() {
+  Json patterns = Json::object();
+  for (const CustomCheckKey& key : custom_operation_keys) {
+    const bool is_list = key.name != "Guarded";
+    patterns[std::string(key.name)] =
+        described(is_list ? string_or_list() : custom_key_schema(key), key.help);
+  }
+  Json properties = Json::object();
+  for (const CustomCheckKey& key : custom_check_keys) {
+    Json schema = custom_key_schema(key);
+    if (key.name == "Operation") {
+      schema = {{"type", "object"}, {"additionalProperties", false}, {"properties", patterns}};
+    }
+    properties[std::string(key.name)] = described(std::move(schema), key.help);
+  }
+  Json entry = {{"type", "object"},
+                {"additionalProperties", false},
+                {"properties", std::move(properties)},
+                {"required", {"Name", "Message"}}};
+  return {{"type", "array"}, {"items", std::move(entry)}};
+}
+
 Json overrides_schema(const Registry& registry);
 
 Json key_schema(const ConfigKey& key, const Registry& registry) {
   switch (key.kind) {
     case KeyKind::check_options:
       return check_options_schema(registry);
+    case KeyKind::custom_checks:
+      return custom_checks_schema();
     case KeyKind::severities:
       return {{"type", "object"},
               {"additionalProperties", {{"enum", {"error", "warning", "note", "off"}}}}};
@@ -92,6 +131,7 @@ Json key_schema(const ConfigKey& key, const Registry& registry) {
     case KeyKind::path:
       return {{"type", "string"}};
     case KeyKind::check_globs:
+    case KeyKind::files:
     case KeyKind::path_patterns:
       break;
   }

@@ -28,6 +28,10 @@ struct PlacedText {
                                                             const Registry& registry,
                                                             std::vector<Error>& errors);
 
+/// The value of CustomChecks. An entry with a mistake is left out.
+[[nodiscard]] std::vector<CustomCheck> read_custom_checks(const YamlNode& node,
+                                                          std::vector<Error>& errors);
+
 /// A path pattern, moved from the configuration's folder to the root; an error when it points out
 /// of the folder.
 [[nodiscard]] Result<std::string> rebase_pattern(const std::string& pattern,

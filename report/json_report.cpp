@@ -101,6 +101,17 @@ Json configuration_errors_of(const Repository& repository) {
   return errors;
 }
 
+Json check_failures_of(const Repository& repository) {
+  Json failures = Json::array();
+  for (const CheckFailure& failure : repository.failures) {
+    failures.push_back({{"check", failure.check},
+                        {"plugin", failure.plugin},
+                        {"path", failure.file},
+                        {"message", failure.message()}});
+  }
+  return failures;
+}
+
 /// What was replayed, and each place that could not be evaluated.
 Json environment_of(const History& history) {
   std::size_t directives = 0;
@@ -157,6 +168,7 @@ std::string json_lines_report(const std::vector<Diagnostic>& diagnostics,
   for (const Json& one : configuration_errors_of(repository)) {
     text += json_line("configuration_error", one);
   }
+  for (const Json& one : check_failures_of(repository)) text += json_line("check_failure", one);
   Json summary = {{"version", format_version},
                   {"tool", {{"name", "migcheck"}, {"version", tool_version}}}};
   summary.update(summary_of(diagnostics));
@@ -179,6 +191,7 @@ std::string json_report(const std::vector<Diagnostic>& diagnostics, const Reposi
       {"python_files", {{"found", repository.python_files}, {"parsed", repository.files.size()}}},
       {"environments", environments_of(repository)},
       {"configuration_errors", configuration_errors_of(repository)},
+      {"check_failures", check_failures_of(repository)},
       {"summary", summary_of(diagnostics)}};
   // `replace`: ill-formed UTF-8 in a source file must not end the report
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

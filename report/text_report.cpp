@@ -151,6 +151,9 @@ std::string problem_report(const Repository& repository, const TextOptions& opti
   for (const AnalysisProblem& problem : repository.problems) {
     text += problem_text(problem, options, paint);
   }
+  for (const CheckFailure& failure : repository.failures) {
+    text += headline(paint, "migcheck:", Severity::error, failure.message(), "");
+  }
   return text;
 }
 

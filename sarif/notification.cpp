@@ -19,6 +19,11 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
+    {"check-failed", "A check gave up.",
+     "A check, perhaps of a plugin, gave up with an internal error, so findings of this check may "
+     "be "
+     "missing.",
+     "Check '{0}' gave up: {1}."},
     {"environment-not-usable", "The configuration of a migration environment cannot be used.",
      "A migration environment was found, but its configuration cannot be used as it is, so its "
      "migrations may be missing from the analysis.",
@@ -27,8 +32,9 @@ constexpr Kind kinds[] = {
      "A file, or a part of it, could not be read or parsed, so findings may be missing.",
      "File '{0}' was not analysed as a whole: {1}."},
 };
-constexpr std::size_t environment_not_usable = 0;
-constexpr std::size_t file_not_analysed = 1;
+constexpr std::size_t check_failed = 0;
+constexpr std::size_t environment_not_usable = 1;
+constexpr std::size_t file_not_analysed = 2;
 
 Json descriptor(const Kind& kind, const std::string& help_base) {
   return {{"id", kind.id},
@@ -101,6 +107,12 @@ Json execution_notifications(const Repository& repository, const RuleTable& rule
         problem.span.valid() ? locations.place(problem.span) : locations.place(problem.file, {});
     list.push_back(
         notification(file_not_analysed, rule, problem.file, problem.message, std::move(place)));
+  }
+  for (const CheckFailure& failure : repository.failures) {
+    const Json broken = {{"id", failure.check}, {"index", rules.index(failure.check)}};
+    Json place = failure.file.empty() ? Json() : locations.place(failure.file, {});
+    list.push_back(
+        notification(check_failed, broken, failure.check, failure.message(), std::move(place)));
   }
   return list;
 }

@@ -13,7 +13,8 @@ namespace migcheck {
 
 /// `tool.driver.notifications`: the kinds of notifications, by id.
 [[nodiscard]] Json notification_descriptors(const std::string& help_base);
-/// `invocation.toolExecutionNotifications`, one for every problem.
+/// `invocation.toolExecutionNotifications`, one for every problem and for
+/// every check that failed.
 [[nodiscard]] Json execution_notifications(const Repository& repository, const RuleTable& rules,
                                            LocationWriter& locations);
 /// `invocation.toolConfigurationNotifications`, one for every configuration error.

@@ -73,7 +73,7 @@ Json descriptor(const Rule& rule, const std::string& help_base) {
     object["messageStrings"][id] = {{"text", pattern}};
   }
   object["defaultConfiguration"] = {{"enabled", true}, {"level", to_string(rule.info.severity)}};
-  object["helpUri"] = help_base + rule.info.id;
+  object["helpUri"] = rule.info.help_uri.empty() ? help_base + rule.info.id : rule.info.help_uri;
   object["help"] = {{"text", plain_text(rule.markdown)}, {"markdown", rule.markdown}};
   object["properties"] = {{"tags", tags_of(rule.info)},
                           {"problem.severity", problem_severity(rule.info.severity)}};

@@ -58,10 +58,13 @@ struct Arguments {
   std::optional<FailOn> fail_on;  ///< nothing: FailOn of the configuration
   ColorMode color = ColorMode::automatic;
   std::optional<std::string> since;
-  unsigned jobs = 0;   ///< 0: one per processor
-  unsigned strip = 1;  ///< leading folders to leave out of the names of --diff-input
+  std::optional<std::string> test;  ///< a folder of fixtures
+  unsigned jobs = 0;                ///< 0: one per processor
+  unsigned strip = 1;               ///< leading folders to leave out of the names of --diff-input
+  std::vector<std::string> load;    ///< files of plugins
   bool diff = false;
   bool dump_config = false;
+  bool dump_config_schema = false;
   bool exit_zero = false;
   bool explain_config = false;
   bool explain_unknown = false;

@@ -3,9 +3,10 @@
 
 namespace migcheck {
 
-std::optional<std::string_view> docs_page(std::string_view check) {
+std::optional<std::string_view> docs_page(const CheckInfo& check) {
+  if (!check.docs.empty()) return check.docs;
   for (const DocsPage& page : docs_pages()) {
-    if (page.check == check) return page.markdown;
+    if (page.check == check.id) return page.markdown;
   }
   return std::nullopt;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/check/check.h"
+
 namespace migcheck {
 
 struct DocsPage {
@@ -16,7 +18,7 @@ struct DocsPage {
 
 /// All pages by check; generated from docs/checks.
 [[nodiscard]] const std::vector<DocsPage>& docs_pages();
-/// The page of a check; nothing when it has none.
-[[nodiscard]] std::optional<std::string_view> docs_page(std::string_view check);
+/// The page of a check: its own, or the one in the binary; nothing when it has none.
+[[nodiscard]] std::optional<std::string_view> docs_page(const CheckInfo& check);
 
 }  // namespace migcheck

@@ -29,7 +29,7 @@ constexpr std::string_view exit_codes =
     "  0  no finding at or above --fail-on\n"
     "  1  findings\n"
     "  2  wrong usage or configuration; nothing was analysed\n"
-    "  3  some file could not be analysed or written; the others were\n";
+    "  3  some file could not be analysed or written, or a check failed; the others were\n";
 
 std::string heading(const OptionRow& row) {
   std::string text = "  --" + std::string(row.name);

@@ -49,7 +49,9 @@ const std::vector<Diagnostic>& Inspection::look(const FileOverlay& texts) {
   const CheckPlan plan = plan_checks(session_, *repository);
   checks_ = plan.checks();
   progress.begin("running checks");
-  diagnostics_ = run_checks(*repository, checks_, options_);
+  CheckResults results = run_checks(*repository, checks_, options_);
+  diagnostics_ = std::move(results.diagnostics);
+  repository->failures = std::move(results.failures);
   plan.set_levels(diagnostics_);
   repository_ = std::move(repository);
   if (!selected_.empty()) {
@@ -71,7 +73,8 @@ bool Inspection::runs(const std::string& check) const {
 }
 
 bool Inspection::complete() const {
-  return repository_->problems.empty() && repository_->errors.empty();
+  return repository_->problems.empty() && repository_->errors.empty() &&
+         repository_->failures.empty();
 }
 
 void keep_selected(Repository& repository, const std::vector<std::string>& paths) {
@@ -87,7 +90,9 @@ FailOn fail_on(const Session& session) {
 
 ExitCode exit_code(const Session& session, const Repository& repository,
                    const std::vector<Diagnostic>& diagnostics) {
-  if (!repository.problems.empty() || !repository.errors.empty()) return ExitCode::incomplete;
+  const bool complete =
+      repository.problems.empty() && repository.errors.empty() && repository.failures.empty();
+  if (!complete) return ExitCode::incomplete;
   if (session.arguments.exit_zero) return ExitCode::clean;
   const FailOn least = fail_on(session);
   const bool failed =

@@ -37,7 +37,7 @@ class Inspection {
   [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   /// What is reported on.
   [[nodiscard]] const std::vector<std::string>& paths() const { return options_.paths; }
-  /// Whether all files could be analysed.
+  /// Whether all files could be analysed, and no check failed.
   [[nodiscard]] bool complete() const;
   /// Whether the findings of the whole repository are wanted: what is not found is not there.
   [[nodiscard]] bool sees_everything() const {

@@ -92,7 +92,7 @@ Result<std::string> explanation(const std::string& check, const Registry& regist
         .message = "unknown check '" + check + "'",
         .advice = near ? "did you mean '" + *near + "'?" : "--list-checks names all checks"};
   }
-  const auto page = docs_page(check);
+  const auto page = docs_page(registry.find(check)->info);
   if (!page) return Error{.message = "check '" + check + "' has no documentation"};
   return std::string(*page);
 }

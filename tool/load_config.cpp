@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every configuration is read once, whichever folders add to it, so that its errors are told once.
+// In fact twice: plugins and custom checks come first, because everything else may name them.
 #include "tool/load_config.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
 
 #include "config/config_error.h"
@@ -11,6 +13,7 @@
 #include "config/config_reader.h"
 #include "core/run/path_selection.h"
 #include "core/source/file_io.h"
+#include "tool/extensions.h"
 
 namespace migcheck {
 namespace {
@@ -40,10 +43,19 @@ bool is_config_file(std::string_view path) {
   return path.substr(path.rfind('/') + 1) == config_file_name;
 }
 
+/// Reads a configuration for its checks, or only for what brings checks.
+using LayerReader = std::function<ConfigReading(const SourceFile& file, const std::string& folder)>;
+
 class ConfigLoader {
  public:
-  ConfigLoader(const Arguments& arguments, const Target& target, const Registry& registry)
-      : arguments_(arguments), target_(target), registry_(registry) {}
+  /// With a place for extensions, the plugins that configurations name are loaded into it.
+  ConfigLoader(const Arguments& arguments, const Target& target, const Registry& registry,
+               Extensions& extensions, LayerReader reader)
+      : arguments_(arguments),
+        target_(target),
+        registry_(registry),
+        extensions_(extensions),
+        reader_(std::move(reader)) {}
 
   LoadedConfig load(const std::vector<std::string>& files) {
     read_above();
@@ -147,7 +159,11 @@ class ConfigLoader {
 
   const ConfigLayer& read_text(const Place& place, std::string text) {
     const SourceFile file(place.shown, std::move(text));
-    return keep(place.path, read_config(file, registry_, place.folder));
+    ConfigReading reading = reader_(file, place.folder);
+    if (reading.errors.empty()) {
+      extensions_.add(reading.layer, fs::path(place.path).parent_path().string(), reading.errors);
+    }
+    return keep(place.path, std::move(reading));
   }
 
   const ConfigLayer& keep(const std::string& name, ConfigReading reading) {
@@ -169,9 +185,10 @@ class ConfigLoader {
       }
       above_.push_back(&keep("--import-exceptions", std::move(exceptions.reading)));
     }
-    above_.push_back(
-        &keep("--checks",
-              read_command_line({arguments_.checks, arguments_.warnings_as_errors}, registry_)));
+    ConfigReading options =
+        read_command_line({arguments_.checks, arguments_.warnings_as_errors}, registry_);
+    extensions_.load(arguments_.load, options.layer, options.errors);
+    above_.push_back(&keep("--checks", std::move(options)));
   }
 
   [[nodiscard]] Config on_top_of(const Layers& layers) const {
@@ -184,6 +201,8 @@ class ConfigLoader {
   const Arguments& arguments_;
   const Target& target_;
   const Registry& registry_;
+  Extensions& extensions_;
+  LayerReader reader_;
   LoadedConfig loaded_;
   std::map<std::string, ConfigLayer> layers_;
   Layers above_;
@@ -192,9 +211,28 @@ class ConfigLoader {
 
 }  // namespace
 
+std::vector<Error> load_extensions(const Arguments& arguments, const Target& target,
+                                   const std::vector<std::string>& files, Registry& registry) {
+  Extensions extensions(target.root, registry);
+  const auto read = [](const SourceFile& file, const std::string& folder) {
+    return read_extensions(file, folder);
+  };
+  Arguments wanted = arguments;
+  wanted.checks.reset();
+  wanted.warnings_as_errors.reset();
+  wanted.import_exceptions.reset();
+  return ConfigLoader(wanted, target, registry, extensions, read).load(files).errors;
+}
+
 LoadedConfig load_config(const Arguments& arguments, const Target& target,
-                         const std::vector<std::string>& files, const Registry& registry) {
-  return ConfigLoader(arguments, target, registry).load(files);
+                         const std::vector<std::string>& files, Registry& registry) {
+  std::vector<Error> errors = load_extensions(arguments, target, files, registry);
+  if (!errors.empty()) return {{}, std::move(errors), {}};
+  Extensions extensions(target.root, registry);
+  const auto read = [&](const SourceFile& file, const std::string& folder) {
+    return read_config(file, registry, folder);
+  };
+  return ConfigLoader(arguments, target, registry, extensions, read).load(files);
 }
 
 }  // namespace migcheck

@@ -20,9 +20,14 @@ struct LoadedConfig {
 };
 
 /// `files` are those of the repository. Of its configurations those are read that govern the paths
-/// of the target.
+/// of the target. Their plugins and custom checks, and the plugins of --load, come into the
+/// registry.
 [[nodiscard]] LoadedConfig load_config(const Arguments& arguments, const Target& target,
-                                       const std::vector<std::string>& files,
-                                       const Registry& registry);
+                                       const std::vector<std::string>& files, Registry& registry);
+
+/// Only what comes into the registry; returns what is wrong with it.
+[[nodiscard]] std::vector<Error> load_extensions(const Arguments& arguments, const Target& target,
+                                                 const std::vector<std::string>& files,
+                                                 Registry& registry);
 
 }  // namespace migcheck

@@ -103,6 +103,12 @@ Problem add_globs(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
+Problem add_plugin(Arguments& arguments, const std::string& value) {
+  if (value.empty()) return "expected the name of a file";
+  arguments.load.push_back(value);
+  return std::nullopt;
+}
+
 Problem read_number(const std::string& value, unsigned most, unsigned& target) {
   unsigned number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -134,7 +140,7 @@ Problem set_reason(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 44> rows{{
+constexpr std::array<OptionRow, 47> rows{{
     {"add-nolint", "", "<reason>",
      "Write a suppression comment for every present finding, with this reason if there is one, "
      "instead of reporting: behind the line, or above it in files that have such comments above.",
@@ -175,6 +181,10 @@ constexpr std::array<OptionRow, 44> rows{{
      "Print the configuration for the first path as YAML, with all options of the checks that are "
      "on.",
      set_flag<&Arguments::dump_config>},
+    {"dump-config-schema", "", "",
+     "Print the JSON Schema of .migcheck.yaml, with the checks of plugins and of the "
+     "configuration.",
+     set_flag<&Arguments::dump_config_schema>},
     {"dump-models", "", "<form>",
      "Print the schema that the models expect, as metadata.create_all() would make it, instead of "
      "findings: as json, as sql that makes it, or as text for people. Default: json.",
@@ -243,6 +253,10 @@ constexpr std::array<OptionRow, 44> rows{{
      "Print the checks that are switched on for the first path: their names with what they find, "
      "or as a table or as json with modules, levels and fixes too. Default: text.",
      set_word<&Arguments::list_checks, list_words>, "text", names_of<list_words>},
+    {"load", "", "<plugin>",
+     "Load this plugin, a shared library whose checks then are like built-in ones. May be given "
+     "several times. A plugin that does not fit ends the run.",
+     add_plugin},
     {"migrations", "", "<dir>",
      "Analyse only this migration environment: its script directory or its folder of revisions. "
      "Default: Migrations of the configuration, else all that are found.",
@@ -281,6 +295,10 @@ constexpr std::array<OptionRow, 44> rows{{
      set_name<&Arguments::stdin_filename>},
     {"strip", "p", "<n>",
      "Leave out so many leading folders of the names in --diff-input. Default: 1.", set_strip},
+    {"test", "", "<dir>",
+     "Run the fixtures of checks in this folder instead of analysing: small repositories in "
+     "<check>/<name>/ whose comments say what the check must find. Exit with 1 when one fails.",
+     set_name<&Arguments::test>},
     {"unsafe-fixes", "", "",
      "With --fix, --diff and --export-fixes: also apply fixes that may change a meaning.",
      set_flag<&Arguments::unsafe_fixes>},

@@ -37,7 +37,10 @@ std::string make_sarif(const RunResult& result) {
   for (const EnabledCheck& check : result.checks) {
     options.enabled_checks.insert(check.registered->info.id);
   }
-  options.docs = [](std::string_view id) { return std::string(docs_page(id).value_or("")); };
+  options.docs = [&](std::string_view id) {
+    const RegisteredCheck* check = result.registry.find(id);
+    return std::string(check ? docs_page(check->info).value_or("") : "");
+  };
   options.version_control = find_version_control(result.repository.root);
   options.exit_code = static_cast<int>(result.exit_code);
   return sarif_report(result.diagnostics, result.repository, result.registry, options);

@@ -10,6 +10,7 @@
 
 #include "checks/all_checks.h"
 #include "config/dump_config.h"
+#include "config/json_schema.h"
 #include "core/source/file_discovery.h"
 #include "core/source/file_io.h"
 #include "core/source/path_glob.h"
@@ -30,6 +31,7 @@
 #include "tool/selection.h"
 #include "tool/session.h"
 #include "tool/target.h"
+#include "tool/test_fixtures.h"
 #include "tool/version.h"
 
 namespace migcheck {
@@ -235,6 +237,7 @@ std::optional<std::string> config_answer(const Session& session, const Target& t
   const Arguments& arguments = session.arguments;
   const std::string path = first_path(target);
   if (arguments.verify_config) return "no errors in the configuration\n";
+  if (arguments.dump_config_schema) return config_json_schema(session.registry);
   if (arguments.dump_config) return dump_config(session.config, session.registry);
   if (arguments.explain_config) {
     return explain_config(session.config, path, session.registry) +
@@ -265,7 +268,7 @@ Result<Target> target_of(const Arguments& arguments) {
   return find_file_target(*arguments.stdin_filename);
 }
 
-ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
+ExitCode run_on_target(const Arguments& arguments, Registry& registry) {
   const auto target = target_of(arguments);
   if (!target) return usage_error(target.error());
   Result<std::vector<std::string>> found = discover_files(target.value().root);
@@ -291,7 +294,17 @@ ExitCode run_on_target(const Arguments& arguments, const Registry& registry) {
   return code;
 }
 
-ExitCode explain(const std::string& check, const Registry& registry) {
+/// Built-in checks are explained whatever the configuration is; others only exist with that of this
+/// folder and those above it.
+ExitCode explain(const Arguments& arguments, Registry& registry) {
+  const std::string& check = *arguments.explain;
+  if (!registry.find(check)) {
+    const auto target = target_of(arguments);
+    if (!target) return usage_error(target.error());
+    const std::vector<Error> errors = load_extensions(arguments, target.value(), {}, registry);
+    for (const Error& error : errors) print_error(error);
+    if (!errors.empty()) return ExitCode::usage;
+  }
   const auto page = explanation(check, registry);
   return page ? print(page.value()) : usage_error(page.error());
 }
@@ -305,7 +318,8 @@ ExitCode run(const Arguments& arguments) {
   if (arguments.version) return print(std::string("migcheck ") + version + "\n");
   Registry registry;
   register_all_checks(registry);
-  if (arguments.explain) return explain(*arguments.explain, registry);
+  if (arguments.explain) return explain(arguments, registry);
+  if (arguments.test) return test_fixtures(arguments, registry);
   return run_on_target(arguments, registry);
 }
 

@@ -40,6 +40,9 @@ struct CheckInfo {
   bool offers_fix = false;
   /// Says only that a statement fails; gives way to a check that knows why (see run_checks()).
   bool general = false;
+  /// Of checks that come from plugins or the configuration; those of built-in ones are in docs/.
+  std::string docs = {};      ///< the page that --explain prints, Markdown
+  std::string help_uri = {};  ///< where the same is to be read; may be empty
 };
 
 /// Whether a check runs only when a glob other than `*` names it.

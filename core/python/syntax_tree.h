@@ -23,6 +23,8 @@ class SyntaxNode {
   [[nodiscard]] bool has_error() const { return ts_node_has_error(node_); }
   [[nodiscard]] std::uint32_t begin() const { return ts_node_start_byte(node_); }
   [[nodiscard]] std::uint32_t end() const { return ts_node_end_byte(node_); }
+  /// For the library's own functions.
+  [[nodiscard]] TSNode raw() const { return node_; }
   /// The child with a field name; null when there is none.
   [[nodiscard]] SyntaxNode field(std::string_view name) const {
     return SyntaxNode(

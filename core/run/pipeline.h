@@ -85,13 +85,18 @@ struct EnabledCheck {
   std::function<bool(const std::string& path)> applies = {};
 };
 
+/// What the checks said.
+struct CheckResults {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<CheckFailure> failures;  ///< by check and reason
+};
+
 /// Runs the checks over the repository on `jobs` threads; the result is sorted, without duplicates
 /// and without findings outside `paths`, and does not depend on the number of threads. Where a
 /// general check and another one say at the same level that the same statement fails, only the
 /// finding of the other one stays, with the related places of both. What a comment suppresses stays
-/// in the result, marked.
-std::vector<Diagnostic> run_checks(const Repository& repository,
-                                   const std::vector<EnabledCheck>& checks,
-                                   const AnalysisOptions& options);
+/// in the result, marked. A check that throws is named in `failures`; nothing else is lost.
+CheckResults run_checks(const Repository& repository, const std::vector<EnabledCheck>& checks,
+                        const AnalysisOptions& options);
 
 }  // namespace migcheck

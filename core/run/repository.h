@@ -24,6 +24,18 @@ struct AnalysisProblem {
   std::string message;
 };
 
+/// A check that gave up with an exception. All other checks, and its other calls, are unaffected.
+struct CheckFailure {
+  std::string check;
+  std::string plugin;    ///< the file that the check comes from; empty: it is built in
+  std::string file;      ///< the first migration that it failed on; empty: on a whole history
+  std::size_t more = 0;  ///< how many further calls failed in the same way
+  std::string what;      ///< what the exception says
+
+  /// One sentence that names check, plugin, file and reason.
+  [[nodiscard]] std::string message() const;
+};
+
 /// A revision that was in an earlier state of the repository and is another one now, or gone.
 struct EarlierMigration {
   std::string id;
@@ -64,7 +76,8 @@ struct Repository {
   std::size_t python_files = 0;                          ///< all that there are
   std::vector<std::unique_ptr<History>> histories;       ///< by environment name
   std::vector<AnalysisProblem> problems;                 ///< by path and place
-  std::vector<Error> errors;  ///< configuration of the environments themselves
+  std::vector<Error> errors;           ///< configuration of the environments themselves
+  std::vector<CheckFailure> failures;  ///< of the checks that ran, by check
 };
 
 }  // namespace migcheck

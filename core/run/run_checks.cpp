@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/check/suppression_review.h"
+#include "core/run/check_failure.h"
 #include "core/run/general_findings.h"
 #include "core/run/nolint_scan.h"
 #include "core/run/path_selection.h"
@@ -17,7 +18,7 @@ namespace {
 /// A check that is ready to run.
 struct ReadyCheck {
   const EnabledCheck* enabled;
-  std::unique_ptr<const Check> check;
+  std::unique_ptr<const Check> check;  ///< null: it could not be made
 
   [[nodiscard]] const CheckInfo& info() const { return enabled->registered->info; }
   [[nodiscard]] bool applies(const std::string& path) const {
@@ -31,12 +32,16 @@ struct Task {
   const MigrationReplay* migration;  ///< null: the whole history
 };
 
-std::vector<ReadyCheck> make_checks(const std::vector<EnabledCheck>& enabled) {
+std::vector<ReadyCheck> make_checks(const std::vector<EnabledCheck>& enabled,
+                                    FailureList& failures) {
   std::vector<ReadyCheck> ready;
   ready.reserve(enabled.size());
   for (const EnabledCheck& one : enabled) {
-    ready.push_back({&one, one.registered->create(one.options)});
+    ReadyCheck& check = ready.emplace_back(ReadyCheck{&one, nullptr});
+    failures.add(*one.registered, "",
+                 contained([&] { check.check = one.registered->create(one.options); }));
   }
+  std::erase_if(ready, [](const ReadyCheck& one) { return !one.check; });
   return ready;
 }
 
@@ -61,21 +66,38 @@ bool is_wanted(const Diagnostic& diagnostic, const ReadyCheck& check,
   return is_selected(path, paths) && check.applies(path);
 }
 
-std::vector<Diagnostic> run(const Task& task, const AnalysisOptions& options) {
-  const auto begin = std::chrono::steady_clock::now();
+/// What one task gave: findings, and what was thrown.
+struct TaskResult {
   std::vector<Diagnostic> found;
-  Reporter reporter(task.check->info(), found);
-  if (task.migration) {
-    task.check->check->check_migration(*task.history, *task.migration, reporter);
-  } else {
-    task.check->check->check_history(*task.history, reporter);
-  }
-  std::erase_if(found,
+  std::optional<std::string> thrown;
+};
+
+TaskResult run(const Task& task, const AnalysisOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  TaskResult result;
+  Reporter reporter(task.check->info(), result.found);
+  result.thrown = contained([&] {
+    if (task.migration) {
+      task.check->check->check_migration(*task.history, *task.migration, reporter);
+    } else {
+      task.check->check->check_history(*task.history, reporter);
+    }
+  });
+  std::erase_if(result.found,
                 [&](const Diagnostic& one) { return !is_wanted(one, *task.check, options.paths); });
   if (options.observe_check) {
     options.observe_check(task.check->info(), std::chrono::steady_clock::now() - begin);
   }
-  return found;
+  return result;
+}
+
+/// Where a task failed, as far as the user asked about that place.
+void add_failure(const Task& task, const TaskResult& result, const AnalysisOptions& options,
+                 FailureList& failures) {
+  const Span place = task.migration ? task.migration->migration->revision.span : Span();
+  const std::string path = place.valid() ? place.file->path() : std::string();
+  if (!path.empty() && !(is_selected(path, options.paths) && task.check->applies(path))) return;
+  failures.add(*task.check->enabled->registered, path, result.thrown);
 }
 
 /// Names the revision of every finding that stands in a migration file.
@@ -125,7 +147,8 @@ bool ran_on(const std::string& path, const CheckInfo& info, const std::vector<Re
 
 /// Marks what comments suppress, and lets checks look at the comments.
 void review_suppressions(const Repository& repository, const std::vector<ReadyCheck>& checks,
-                         const AnalysisOptions& options, std::vector<Diagnostic>& diagnostics) {
+                         const AnalysisOptions& options, std::vector<Diagnostic>& diagnostics,
+                         FailureList& failures) {
   std::vector<NolintComment> comments = scan_nolint(repository);
   if (comments.empty()) return;
   apply_suppressions(diagnostics, comments);
@@ -137,7 +160,8 @@ void review_suppressions(const Repository& repository, const std::vector<ReadyCh
   for (const ReadyCheck& check : checks) {
     std::vector<Diagnostic> found;
     Reporter reporter(check.info(), found);
-    check.check->check_suppressions(review, reporter);
+    failures.add(*check.enabled->registered, "",
+                 contained([&] { check.check->check_suppressions(review, reporter); }));
     std::erase_if(found,
                   [&](const Diagnostic& one) { return !is_wanted(one, check, options.paths); });
     std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
@@ -148,24 +172,25 @@ void review_suppressions(const Repository& repository, const std::vector<ReadyCh
 
 }  // namespace
 
-std::vector<Diagnostic> run_checks(const Repository& repository,
-                                   const std::vector<EnabledCheck>& checks,
-                                   const AnalysisOptions& options) {
-  const std::vector<ReadyCheck> ready = make_checks(checks);
+CheckResults run_checks(const Repository& repository, const std::vector<EnabledCheck>& checks,
+                        const AnalysisOptions& options) {
+  FailureList failures;
+  const std::vector<ReadyCheck> ready = make_checks(checks, failures);
   const std::vector<Task> tasks = make_tasks(repository, ready);
-  std::vector<std::vector<Diagnostic>> found(tasks.size());
+  std::vector<TaskResult> results(tasks.size());
   parallel_for(tasks.size(), options.jobs,
-               [&](std::size_t i) { found[i] = run(tasks[i], options); });
+               [&](std::size_t i) { results[i] = run(tasks[i], options); });
 
   std::vector<Diagnostic> all;
-  for (std::vector<Diagnostic>& part : found) {
-    std::move(part.begin(), part.end(), std::back_inserter(all));
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    add_failure(tasks[i], results[i], options, failures);
+    std::move(results[i].found.begin(), results[i].found.end(), std::back_inserter(all));
   }
   fill_in_revisions(repository, all);
   sort_and_deduplicate(all);
   merge_general_findings(all, general_checks(ready));
-  review_suppressions(repository, ready, options, all);
-  return all;
+  review_suppressions(repository, ready, options, all, failures);
+  return {std::move(all), failures.take()};
 }
 
 }  // namespace migcheck

@@ -22,7 +22,7 @@ _migcheck() {
     option=${COMP_WORDS[COMP_CWORD - 2]}
   else
     case $before in
-      --base | --baseline | --checks | --config | --config-file | --diff-input | --explain | --export-fixes | --fail-on | --format | --import-exceptions | --jobs | -j | --line-filter | --migrations | --output | --postgres-version | --revision | --since | --stdin-filename | --strip | -p | --warnings-as-errors) option=$before ;;
+      --base | --baseline | --checks | --config | --config-file | --diff-input | --explain | --export-fixes | --fail-on | --format | --import-exceptions | --jobs | -j | --line-filter | --load | --migrations | --output | --postgres-version | --revision | --since | --stdin-filename | --strip | -p | --test | --warnings-as-errors) option=$before ;;
     esac
   fi
   case $option in
@@ -50,7 +50,7 @@ _migcheck() {
     --base | --baseline | --config-file | --diff-input | --export-fixes | --import-exceptions | --output | --stdin-filename)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       ;;
-    --migrations)
+    --migrations | --test)
       mapfile -t COMPREPLY < <(compgen -d -- "$word")
       ;;
     '')
@@ -72,6 +72,7 @@ _migcheck_options="
     --diff
     --diff-input=
     --dump-config
+    --dump-config-schema
     --dump-models
     --dump-schema
     --enable-check-profile
@@ -90,6 +91,7 @@ _migcheck_options="
     --jobs=
     --line-filter=
     --list-checks
+    --load=
     --migrations=
     --output=
     --postgres-version=
@@ -101,6 +103,7 @@ _migcheck_options="
     --statistics
     --stdin-filename=
     --strip=
+    --test=
     --unsafe-fixes
     --use-color
     --verify-config

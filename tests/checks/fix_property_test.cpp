@@ -36,7 +36,7 @@ class Fixture {
       options_.texts = start;
       for (const auto& [path, text] : texts) options_.texts[path] = text;
       auto repository = analyse(options_);
-      findings_ = run_checks(*repository, checks_, options_);
+      findings_ = run_checks(*repository, checks_, options_).diagnostics;
       problems_ = repository->problems.size();
       repository_ = std::move(repository);
       return findings_;

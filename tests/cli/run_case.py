@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs one case of behaviour of the real binary.
 
-  run_case.py <migcheck> <case file>
+  run_case.py <migcheck> <case file> [<variable>=<value>…]
 
 A case is a small shell session. The lines before its first command say what it shows, and so do
 later lines that begin with `#`; then, in any order:
@@ -72,7 +72,7 @@ def show(mark, text):
     return "".join(f"    {mark} {line}\n" for line in text.splitlines())
 
 
-def environment(binary, folder):
+def environment(binary, folder, more):
     """Nothing of the user's own settings, and the binary first on the path."""
     programs = folder / "programs"
     programs.mkdir()
@@ -82,6 +82,7 @@ def environment(binary, folder):
         "HOME": str(folder),
         "LC_ALL": "C.UTF-8",
         "GIT_CONFIG_NOSYSTEM": "1",
+        **more,
     }
 
 
@@ -114,7 +115,7 @@ def main():
             shutil.copytree(REPOSITORIES / repository, folder)
         else:
             folder.mkdir()
-        variables = environment(binary, top)
+        variables = environment(binary, top, dict(one.split("=", 1) for one in sys.argv[3:]))
         results = [run_step(path, step, folder, variables) for step in steps]
     return 0 if all(results) else 1
 

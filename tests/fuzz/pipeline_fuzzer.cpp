@@ -100,7 +100,8 @@ void run_pipeline(std::string_view bytes) {
   const Repository repository = replayed(bytes);
   AnalysisOptions options;
   options.jobs = 1;
-  const std::vector<Diagnostic> found = run_checks(repository, all_checks(registry), options);
+  const std::vector<Diagnostic> found =
+      run_checks(repository, all_checks(registry), options).diagnostics;
   (void)text_report(found, {});
   (void)json_report(found, repository, "0");
   (void)sarif_report(found, repository, registry, {});

@@ -36,13 +36,14 @@ LAYERS = {
     "config": {"core"},
     "report": {"core"},
     "sarif": {"core"},
+    "fixture": {"core", "config", "report"},
 }
 # A check is declared in terms of the analysed repository, which is a plain struct.
 ALLOWED = {("core/check/check.h", "core/run/repository.h")}
 
 
 def sources(*patterns):
-    folders = ["core", "checks", "config", "report", "sarif", "tool", "tests", "benchmarks"]
+    folders = ["core", "checks", "config", "report", "sarif", "fixture", "tool", "tests", "benchmarks", "examples/plugin"]
     found = []
     for folder in folders:
         for pattern in patterns:
@@ -61,6 +62,7 @@ def written_by_us():
     fixtures = [
         ROOT / "tests/checks",
         ROOT / "tests/cli/repositories",
+        ROOT / "examples/plugin/tests",
         ROOT / "tests/replay/repositories",
     ]
     return [

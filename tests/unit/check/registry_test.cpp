@@ -63,3 +63,24 @@ TEST_CASE("registry: there is no global one, and what one holds no other one has
   CHECK(second.checks().empty());
   CHECK(second.find("example-check") == nullptr);
 }
+
+TEST_CASE("registry: what cannot be a check is left out, and why is said") {
+  Registry registry;
+  registry.add<Example>();
+  registry.add({.id = "from-plugin"}, nullptr, "x.so");
+  registry.add({.id = "Wrong"}, nullptr);
+  registry.add({.id = "example-check"}, nullptr);
+  registry.add({.id = "from-plugin"}, nullptr);
+  registry.add({.id = "a-b", .options = {{.name = "Two words"}}}, nullptr);
+  registry.add({.id = "a-c", .options = {{.name = "A"}, {.name = "A"}}}, nullptr);
+  registry.add({.id = "a-d", .options = {{.name = "A", .type = OptionType::boolean}}}, nullptr);
+  CHECK(registry.checks().size() == 2);
+  CHECK(registry.find("from-plugin")->origin == "x.so");
+  REQUIRE(registry.refused().size() == 6);
+  CHECK(registry.refused()[0] == "'Wrong' is no name for a check: words in lower case with '-'");
+  CHECK(registry.refused()[1] == "check 'example-check' exists already");
+  CHECK(registry.refused()[2] == "check 'from-plugin' exists already; it comes from x.so");
+  CHECK(registry.refused()[4] == "option 'A' of check 'a-c' occurs twice");
+  CHECK(registry.refused()[5] ==
+        "option 'A' of check 'a-d' has a default that it does not allow: expected true or false");
+}

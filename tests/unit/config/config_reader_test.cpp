@@ -82,7 +82,9 @@ TEST_CASE("config: unknown names are errors with advice") {
   CHECK(errors_of("Chekcs: '*'\n") == "1:1 unknown key 'Chekcs' | did you mean 'Checks'?");
   CHECK(errors_of("Zzzzzzzzz: 1\n") ==
         "1:1 unknown key 'Zzzzzzzzz' | known keys are Checks, WarningsAsErrors, CheckOptions, "
-        "Severity, FailOn, Overrides, Migrations, Models, Exclude, Baseline, PostgresVersion, "
+        "CustomChecks, "
+        "Severity, FailOn, Overrides, Migrations, Models, Exclude, Baseline, Plugins, "
+        "PostgresVersion, "
         "SQLAlchemyVersion, AlembicVersion, Extends, InheritParentConfig, Root");
   CHECK(errors_of("Checks: 'enum-*, stub-tabel'\n") ==
         "1:18 no check matches 'stub-tabel' | did you mean 'stub-table'?");

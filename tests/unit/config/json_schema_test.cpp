@@ -12,7 +12,7 @@ using namespace migcheck;
 TEST_CASE("json schema: keys, checks and options with their types") {
   const auto schema = nlohmann::json::parse(config_json_schema(testing::registry()));
   const auto& properties = schema["properties"];
-  CHECK(properties.size() == 16);
+  CHECK(properties.size() == 18);
   CHECK(properties["AlembicVersion"]["type"] == nlohmann::json{"string", "number"});
   CHECK(schema["additionalProperties"] == false);
   CHECK(properties["Checks"]["oneOf"][1]["items"]["type"] == "string");

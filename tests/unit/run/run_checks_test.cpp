@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
 
@@ -74,7 +76,7 @@ std::string show(const std::vector<Diagnostic>& diagnostics) {
 
 TEST_CASE("run checks: sorted, without duplicates, with the revision of the file") {
   const Repository repository = make_repository(2);
-  const auto found = run_checks(repository, checks(), {});
+  const auto found = run_checks(repository, checks(), {}).diagnostics;
   CHECK(show(found) ==
         "db/r0.py seen r0 (r0)\n"
         "db/r1.py history (r1)\n"
@@ -87,23 +89,51 @@ TEST_CASE("run checks: options reach the check") {
   const Repository repository = make_repository(1);
   auto enabled = checks();
   CHECK_FALSE(enabled[0].options.set(Speaker::info().options[0], "met"));
-  CHECK(show(run_checks(repository, enabled, {})).find("met r0") != std::string::npos);
+  CHECK(show(run_checks(repository, enabled, {}).diagnostics).find("met r0") != std::string::npos);
 }
 
 TEST_CASE("run checks: the number of threads changes nothing") {
   const Repository repository = make_repository(200);
   AnalysisOptions options;
   options.jobs = 1;
-  const std::string one = show(run_checks(repository, checks(), options));
+  const std::string one = show(run_checks(repository, checks(), options).diagnostics);
   options.jobs = 8;
-  CHECK(show(run_checks(repository, checks(), options)) == one);
+  CHECK(show(run_checks(repository, checks(), options).diagnostics) == one);
 }
 
 TEST_CASE("run checks: only what was asked about") {
   const Repository repository = make_repository(3);
   AnalysisOptions options;
   options.paths = {"db/r1.py", "elsewhere"};
-  CHECK(show(run_checks(repository, checks(), options)) == "db/r1.py seen r1 (r1)\n");
+  CHECK(show(run_checks(repository, checks(), options).diagnostics) == "db/r1.py seen r1 (r1)\n");
+}
+
+TEST_CASE("run checks: what a check throws is contained, counted and told") {
+  class Thrower : public Check {
+   public:
+    void check_migration(const History&, const MigrationReplay&, Reporter&) const override {
+      throw std::runtime_error("oh");
+    }
+  };
+  Registry all = registry();
+  all.add(
+      {.id = "thrower"}, [](const CheckOptions&) { return std::make_unique<Thrower>(); }, "x.so");
+  all.add({.id = "unborn"}, [](const CheckOptions&) -> std::unique_ptr<const Check> { throw 1; });
+  std::vector<EnabledCheck> enabled;
+  for (const auto& [id, check] : all.checks())
+    enabled.push_back({&check, CheckOptions(check.info)});
+  const Repository repository = make_repository(3);
+  for (const unsigned jobs : {1U, 8U}) {
+    AnalysisOptions options;
+    options.jobs = jobs;
+    const CheckResults results = run_checks(repository, enabled, options);
+    CHECK(results.diagnostics.size() == 4);
+    REQUIRE(results.failures.size() == 2);
+    CHECK(results.failures[0].message() ==
+          "internal error in check 'thrower' of plugin 'x.so' at 'db/r2.py' and 2 more: oh");
+    CHECK(results.failures[1].message() ==
+          "internal error in check 'unborn': an exception that is no std::exception");
+  }
 }
 
 TEST_CASE("path selection: files and whole folders") {
