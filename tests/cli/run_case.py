@@ -19,11 +19,13 @@ lines, and `...` inside a line for any text.
 
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from printed import matches
 
 REPOSITORIES = pathlib.Path(__file__).resolve().parent / "repositories"
 
@@ -55,17 +57,6 @@ def parse(path):
     if not steps:
         sys.exit(f"{path}: no command")
     return repository, steps
-
-
-def matches(expected, actual):
-    """Whether the lines match; both ends are fixed."""
-    pattern = ""
-    for line in expected:
-        if line == "...":
-            pattern += r"(?:.*\n)*?"
-        else:
-            pattern += ".*".join(re.escape(part) for part in line.split("...")) + r"\n"
-    return re.fullmatch(pattern, actual) is not None
 
 
 def show(mark, text):

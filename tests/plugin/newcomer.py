@@ -16,6 +16,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from printed import matches
+
 
 def blocks(text):
     """Language, path or nothing, and content of each fenced block."""
@@ -38,16 +41,6 @@ def sessions(content):
         else:
             commands[-1][1].append(line)
     return commands
-
-
-def matches(expected, actual):
-    pattern = ""
-    for line in expected:
-        if line == "...":
-            pattern += r"(?:.*\n)*?"
-        else:
-            pattern += ".*".join(re.escape(part) for part in line.split("...")) + r"\n"
-    return re.fullmatch(pattern, actual) is not None
 
 
 def run(command, folder, prefix):
