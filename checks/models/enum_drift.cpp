@@ -92,8 +92,8 @@ struct Comparison {
 
   [[nodiscard]] const Catalog& catalog() const { return history.server_catalog; }
   [[nodiscard]] Span place() const {
-    const Span& written = column.python_enum != nullptr ? column.python_enum->span : column.span;
-    return first_line(written.valid() ? written : column.span);
+    const bool defined = column.python_enum != nullptr && column.python_enum->span.valid();
+    return first_line(defined ? column.python_enum->span : column.span);
   }
   Diagnostic& report(Severity severity, std::string message) const {
     Diagnostic& finding = reporter.report(severity, place(), std::move(message));

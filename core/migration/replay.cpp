@@ -108,8 +108,9 @@ ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader,
   Schedules schedules(loader, options);
   const Migration* target = find_revision(graph, options.revision);
   for (const Migration* migration : graph.order()) {
-    const bool wanted = options.revision.empty() || migration == target ||
-                        (target != nullptr && graph.is_ancestor(*migration, *target));
+    const bool wanted =
+        options.revision.empty() ||
+        (target != nullptr && (migration == target || graph.is_ancestor(*migration, *target)));
     if (wanted) schedules.run(*migration);
   }
   return schedules.take();

@@ -159,7 +159,10 @@ class ClosureFinder {
     }
     locate(module, importer);
     for (const std::string& name : line.names) {
-      if (name != "*") locate(module + separator + name, importer);
+      std::string member = module;
+      member += separator;
+      member += name;
+      if (name != "*") locate(member, importer);
     }
   }
 

@@ -105,6 +105,8 @@ class LibraryHost : public Host {
   void read_labels(Interpreter& interpreter, const ObjectData& object, EnumExpression& expression);
   void read_column_argument(Interpreter& interpreter, const Value& value, SqlColumn& column,
                             bool& has_type);
+  bool read_column_item(Interpreter& interpreter, const Value& value, const ObjectData& object,
+                        SqlColumn& column);
   void read_column_keywords(Interpreter& interpreter, const ObjectData& object, SqlColumn& column);
   void read_default(Interpreter& interpreter, const Value& value, Span place, SqlColumn& column);
   std::optional<IndexElement> index_element(Interpreter& interpreter, const Value& value);

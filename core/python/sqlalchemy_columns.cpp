@@ -139,7 +139,15 @@ std::optional<SqlColumn> LibraryHost::column(Interpreter& interpreter, const Val
 void LibraryHost::read_column_argument(Interpreter& interpreter, const Value& value,
                                        SqlColumn& column, bool& has_type) {
   const ObjectData* object = value.as_object();
-  const std::string path = object == nullptr ? "" : object->path;
+  if (object != nullptr && read_column_item(interpreter, value, *object, column)) return;
+  if (has_type) return;
+  has_type = true;
+  column.type = type(interpreter, value);
+}
+
+bool LibraryHost::read_column_item(Interpreter& interpreter, const Value& value,
+                                   const ObjectData& object, SqlColumn& column) {
+  const std::string& path = object.path;
   if (path == "sqlalchemy.ForeignKey" || path == "sqlalchemy.CheckConstraint") {
     if (std::optional<ConstraintDef> made = constraint(interpreter, value)) {
       if (made->kind == ConstraintKind::foreign_key) made->columns = {column.def.name};
@@ -148,22 +156,22 @@ void LibraryHost::read_column_argument(Interpreter& interpreter, const Value& va
       column.constraints_known = false;
     }
   } else if (path == "sqlalchemy.Identity") {
-    column.def.identity = truth_of(object->argument(1, "always")).value_or(false) ? 'a' : 'd';
+    column.def.identity = truth_of(object.argument(1, "always")).value_or(false) ? 'a' : 'd';
     if (!column.nullable_given) column.def.nullable = false;
   } else if (path == "sqlalchemy.Computed") {
     const std::optional<std::string> text =
-        object->args.empty() ? std::nullopt : expression(interpreter, object->args[0]);
+        object.args.empty() ? std::nullopt : expression(interpreter, object.args[0]);
     column.def.generated = text.value_or("");
     column.def.default_known = text.has_value();
   } else if (path == "sqlalchemy.DefaultClause") {
-    if (!object->args.empty()) read_default(interpreter, object->args[0], object->span, column);
+    if (!object.args.empty()) read_default(interpreter, object.args[0], object.span, column);
   } else if (path == "sqlalchemy.Sequence" || path == "sqlalchemy.FetchedValue" ||
              path == "sqlalchemy.orm.relationship") {
     column.has_python_default = column.has_python_default || path == "sqlalchemy.Sequence";
-  } else if (!has_type) {
-    has_type = true;
-    column.type = type(interpreter, value);
+  } else {
+    return false;
   }
+  return true;
 }
 
 void LibraryHost::read_column_keywords(Interpreter& interpreter, const ObjectData& object,

@@ -147,7 +147,7 @@ std::optional<std::string> LibraryHost::combined_expression(Interpreter& interpr
                 : std::nullopt;
   }
   if (object.receiver != nullptr) {
-    const auto base = expression(interpreter, Value::object(object.receiver));
+    auto base = expression(interpreter, Value::object(object.receiver));
     if (!base) return std::nullopt;
     if (path.ends_with("().is_") && object.args.size() == 1 && object.args[0].is_none())
       return *base + " IS NULL";
@@ -169,7 +169,7 @@ std::optional<std::string> LibraryHost::combined_expression(Interpreter& interpr
       }
       return *base + " IN (" + list + ")";
     }
-    if (const auto condition = method_condition(interpreter, object, *base)) return condition;
+    if (auto condition = method_condition(interpreter, object, *base)) return condition;
     if (path.ends_with("().self_group") || path.ends_with("().bindparams")) return base;
   }
   return std::nullopt;

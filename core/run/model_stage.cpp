@@ -88,6 +88,7 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
   if (histories.empty()) return;
   const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
   std::vector<const Environment*> environments;
+  environments.reserve(histories.size());
   for (const std::unique_ptr<History>& history : histories)
     environments.push_back(&history->environment);
   parallel_for(histories.size(), jobs, [&](std::size_t i) {

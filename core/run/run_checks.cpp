@@ -132,6 +132,7 @@ std::vector<const CheckInfo*> known_checks(const std::vector<ReadyCheck>& checks
     for (const auto& [id, check] : options.registry->checks()) by_id.emplace(id, &check.info);
   }
   std::vector<const CheckInfo*> known;
+  known.reserve(by_id.size());
   for (const auto& [id, info] : by_id) known.push_back(info);
   return known;
 }
