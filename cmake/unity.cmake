@@ -1,4 +1,4 @@
-# In unity builds (presets release, asan, tsan) the files of a folder that begin with the same
+# In unity builds (all presets but clang) the files of a folder that begin with the same
 # letter are compiled as one, so that a new file only ever meets its neighbours.
 function(migcheck_group_sources target)
   if(NOT CMAKE_UNITY_BUILD)
