@@ -162,9 +162,26 @@ Failure copy_keys(Change& change, Table& table, const Table& source, bool partit
   return std::nullopt;
 }
 
+// So is a foreign key that says the same.
+bool adopt_reference(Table& table, const ConstraintDef& wanted) {
+  const auto found =
+      std::find_if(table.constraints.begin(), table.constraints.end(), [&](const Constraint& own) {
+        return !own.inherited && own.def.kind == wanted.kind && own.def.columns == wanted.columns &&
+               own.def.ref_table == wanted.ref_table && own.def.ref_columns == wanted.ref_columns &&
+               own.def.on_delete == wanted.on_delete && own.def.on_update == wanted.on_update &&
+               own.def.deferrable == wanted.deferrable &&
+               own.def.initially_deferred == wanted.initially_deferred;
+      });
+  if (found == table.constraints.end()) return false;
+  found->inherited = true;
+  return true;
+}
+
 void copy_references(Change& change, Table& table, const Table& parent) {
   for (const Constraint& constraint : parent.constraints) {
-    if (constraint.def.kind != ConstraintKind::foreign_key) continue;
+    if (constraint.def.kind != ConstraintKind::foreign_key ||
+        adopt_reference(table, constraint.def))
+      continue;
     ConstraintDef def = constraint.def;
     if (table.constraint(*def.name) != nullptr)
       def.name = choose_constraint_name(change.state, table, joined_columns(def.columns), "fkey");

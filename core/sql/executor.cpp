@@ -9,6 +9,7 @@
 #include "core/sql/catalog_view.h"
 #include "core/sql/hole.h"
 #include "core/sql/plpgsql_run.h"
+#include "core/sql/query_columns.h"
 #include "core/sql/readers.h"
 #include "core/sql/syntax_version.h"
 #include "core/sql/system_tables.h"
@@ -33,9 +34,9 @@ bool sets_parameters(Node node) {
 
 // Statements whose relations must be there, and that no operation of the catalog stands for.
 bool needs_relations(Node node) {
-  constexpr std::array<std::string_view, 9> statements{
-      "InsertStmt", "UpdateStmt", "DeleteStmt",  "TruncateStmt",    "LockStmt",
-      "CopyStmt",   "VacuumStmt", "ClusterStmt", "CreatePolicyStmt"};
+  constexpr std::array<std::string_view, 10> statements{
+      "InsertStmt", "UpdateStmt", "DeleteStmt",  "TruncateStmt",     "LockStmt",
+      "CopyStmt",   "VacuumStmt", "ClusterStmt", "CreatePolicyStmt", "CreateTableAsStmt"};
   if (std::any_of(statements.begin(), statements.end(),
                   [&](std::string_view name) { return node.is(name); }))
     return true;
@@ -163,7 +164,12 @@ StatementResult Executor::run_parsed(const Statement& statement, const Variables
   if (node.is("SelectStmt") && !node.has("intoClause")) return run_query(statement, variables);
   StatementResult result;
   if (needs_relations(node)) result.failure = missing_name(statement);
-  if (!result.failure) result.failure = emit_planned(read_statement(statement.text, node));
+  if (!result.failure) {
+    std::vector<PlannedOperation> planned = read_statement(statement.text, node);
+    if (node.is("CreateTableAsStmt") || node.is("SelectStmt"))
+      take_query_columns(sink_->catalog(), statement, planned);
+    result.failure = emit_planned(std::move(planned));
+  }
   result.has_rows = node.has("returningList") || node.has("returningClause");
   if (result.has_rows) result.unknown_reason = "RETURNING gives rows of a table";
   return result;

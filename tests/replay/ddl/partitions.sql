@@ -49,3 +49,31 @@ drop table p cascade
 --= column public.p2.id integer not null
 --= column public.p2.bb character varying not null default 'x'::text
 --= column public.r.x integer
+
+create table u(id int primary key)
+create table p(id int, u int references u(id) on delete cascade, primary key(id)) partition by range(id)
+create table p1(id int not null, u int, constraint mine foreign key (u) references u(id) on delete cascade)
+alter table p attach partition p1 for values from (0) to (10)
+create table p2(id int not null, u int, constraint mine foreign key (u) references u(id))
+alter table p attach partition p2 for values from (10) to (20)
+alter table p1 drop constraint mine
+--! 42P16 cannot drop inherited constraint "mine" of relation "p1"
+--= foreign key public.p p_u_fkey (u) public.u (id) CASCADE NO ACTION
+--= foreign key public.p1 mine (u) public.u (id) CASCADE NO ACTION
+--= foreign key public.p2 mine (u) public.u (id) NO ACTION NO ACTION
+--= foreign key public.p2 p_u_fkey (u) public.u (id) CASCADE NO ACTION
+--= primary key public.p p_pkey (id)
+--= primary key public.p1 p1_pkey (id)
+--= primary key public.p2 p2_pkey (id)
+--= primary key public.u u_pkey (id)
+--= table public.p partition by RANGE (id)
+--= table public.p1 inherits p
+--= table public.p2 inherits p
+--= table public.u
+--= column public.p.id integer not null
+--= column public.p.u integer
+--= column public.p1.id integer not null
+--= column public.p1.u integer
+--= column public.p2.id integer not null
+--= column public.p2.u integer
+--= column public.u.id integer not null
