@@ -12,6 +12,7 @@ struct ClassRow {
   QualifiedName name;
   char kind = 'r';
   bool certain = true;
+  bool partition = false;
 };
 
 template <class Visit>
@@ -35,12 +36,15 @@ bool is_materialized(const OtherObject& object) { return object.detail == "mater
 template <class Visit>
 void for_each_class(const CatalogView& view, const Visit& visit) {
   view.catalog.for_each_table([&](const Table& table) {
-    visit(ClassRow{table.name, table.partition_key ? 'p' : 'r', view.sure(table)});
+    visit(ClassRow{table.name, table.partition_key ? 'p' : 'r', view.sure(table),
+                   table.is_partition});
     for (const Index& index : table.indexes) {
       const char kind = table.partition_key ? 'I' : 'i';
       if (!index.def.name) continue;
-      visit(ClassRow{
-          {table.name.schema, *index.def.name}, kind, view.sure(index) && view.sure(table)});
+      visit(ClassRow{{table.name.schema, *index.def.name},
+                     kind,
+                     view.sure(index) && view.sure(table),
+                     table.is_partition});
     }
   });
   for_each_of_kind(view, ObjectKind::view, [&](const OtherObject& object) {
@@ -89,10 +93,12 @@ Relation pg_class(const CatalogView& view) {
     builder.add(row.certain, {{"oid", view.class_oid(row.name)},
                               {"relname", Datum::of(row.name.name)},
                               {"relnamespace", view.schema_oid(row.name.schema)},
-                              {"relkind", letter(row.kind)}});
+                              {"relkind", letter(row.kind)},
+                              {"relispartition", Datum::of(row.partition)}});
   });
   for (const char* schema : {"pg_catalog", "information_schema", "pg_toast"}) {
-    builder.add_others({{"relname", Datum::system_name(SystemNames::relations)},
+    builder.add_others({{"oid", Datum::oid("class of the server", "")},
+                        {"relname", Datum::system_name(SystemNames::relations)},
                         {"relnamespace", view.schema_oid(schema)}});
   }
   return builder.take();
@@ -189,6 +195,34 @@ Relation pg_index(const CatalogView& view) {
   });
   builder.add_others({{"indrelid", Datum::oid("class of the server", "")},
                       {"indexrelid", Datum::oid("class of the server", "")}});
+  return builder.take();
+}
+
+/// Which table follows which; of indexes only that they follow none of the tables.
+Relation pg_inherits(const CatalogView& view) {
+  RelationBuilder builder({"inhrelid", "inhparent", "inhseqno", "inhdetachpending"});
+  view.catalog.for_each_table([&](const Table& table) {
+    for (std::size_t i = 0; i < table.inherits.size(); ++i) {
+      builder.add(view.sure(table), {{"inhrelid", view.class_oid(table.name)},
+                                     {"inhparent", view.class_oid(table.inherits[i])},
+                                     {"inhseqno", Datum::of(static_cast<std::int64_t>(i) + 1)},
+                                     {"inhdetachpending", Datum::of(false)}});
+    }
+  });
+  for_each_index(view, [&](const Table& table, const Index& index) {
+    if (!table.is_partition) return;
+    builder.add_others({{"inhrelid", view.class_oid({table.name.schema, *index.def.name})},
+                        {"inhparent", Datum::oid("class of the server", "")}});
+  });
+  return builder.take();
+}
+
+Relation pg_partitioned_table(const CatalogView& view) {
+  RelationBuilder builder({"partrelid"});
+  view.catalog.for_each_table([&](const Table& table) {
+    if (table.partition_key)
+      builder.add(view.sure(table), {{"partrelid", view.class_oid(table.name)}});
+  });
   return builder.take();
 }
 

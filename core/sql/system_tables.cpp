@@ -26,8 +26,10 @@ constexpr std::array tables{
     SystemTable{catalog_schema, "pg_extension", pg_extension},
     SystemTable{catalog_schema, "pg_index", pg_index},
     SystemTable{catalog_schema, "pg_indexes", pg_indexes},
+    SystemTable{catalog_schema, "pg_inherits", pg_inherits},
     SystemTable{catalog_schema, "pg_matviews", pg_matviews},
     SystemTable{catalog_schema, "pg_namespace", pg_namespace},
+    SystemTable{catalog_schema, "pg_partitioned_table", pg_partitioned_table},
     SystemTable{catalog_schema, "pg_proc", pg_proc},
     SystemTable{catalog_schema, "pg_sequences", pg_sequences},
     SystemTable{catalog_schema, "pg_tables", pg_tables},
@@ -65,7 +67,8 @@ constexpr std::array owner_columns{
     OwnerColumn{"sequencename", plain_name}, OwnerColumn{"sequence_name", plain_name},
     OwnerColumn{"attrelid", class_of},       OwnerColumn{"conrelid", class_of},
     OwnerColumn{"tgrelid", class_of},        OwnerColumn{"indrelid", class_of},
-    OwnerColumn{"enumtypid", type_of},
+    OwnerColumn{"enumtypid", type_of},       OwnerColumn{"inhrelid", class_of},
+    OwnerColumn{"inhparent", class_of},      OwnerColumn{"partrelid", class_of},
 };
 
 /// Of a name that something unknown may have, or have changed: rows of which nothing else is known.

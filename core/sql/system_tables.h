@@ -27,6 +27,8 @@ namespace migcheck::sql {
 [[nodiscard]] Relation pg_sequences(const CatalogView& view);
 [[nodiscard]] Relation pg_constraint(const CatalogView& view);
 [[nodiscard]] Relation pg_index(const CatalogView& view);
+[[nodiscard]] Relation pg_inherits(const CatalogView& view);
+[[nodiscard]] Relation pg_partitioned_table(const CatalogView& view);
 [[nodiscard]] Relation pg_indexes(const CatalogView& view);
 [[nodiscard]] Relation pg_trigger(const CatalogView& view);
 
