@@ -2,7 +2,10 @@
 #include "core/migration/alembic_run.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "core/migration/engine_name.h"
+#include "core/migration/library_patches.h"
 #include "core/python/module.h"
 
 namespace migcheck {
@@ -76,6 +79,8 @@ std::shared_ptr<ModuleData> AlembicRun::start(const Migration& migration, const 
   sink_.begin(trace, catalog, migration.revision.id);
   host_.use_memo(memo_);
   interpreter_.reset_budget();
+  apply_library_patches(interpreter_, std::exchange(env_py_, nullptr));
+  interpreter_.reset_budget();
   return interpreter_.run_module(migration.module, migration.module->file().path());
 }
 
@@ -86,7 +91,11 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
   Span place{&module.source->file(), 0, 0};
   if (const Value* function = interpreter_.global(module, name)) {
     trace.defined = true;
-    const CallArguments args = entry(*function, module);
+    CallArguments args = entry(*function, module);
+    if (const auto engine = engine_name(module, name, settings_)) {
+      args.positional.push_back(Value::string(*engine));
+      args.positional_spans.push_back(args.call);
+    }
     place = args.call;
     trace.function = definition(*function, module);
     call(*function, args, name, trace);

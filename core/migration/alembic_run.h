@@ -18,8 +18,11 @@ class AlembicRun {
       : memo_(std::move(memo)),
         sink_(options.assume_missing),
         host_(sink_, memo_),
-        interpreter_(host_, loader, &sink_) {
+        interpreter_(host_, loader, &sink_),
+        settings_(options.settings),
+        env_py_(options.env_py) {
     host_.use_convention(options.convention, options.convention_known);
+    host_.use_tokens(options.name_tokens, interpreter_);
     host_.use_postgres(options.postgres_version);
     host_.use_settings(options.settings);
     host_.use_sqlalchemy(options.sqlalchemy);
@@ -47,6 +50,8 @@ class AlembicRun {
   TraceSink sink_;
   MigrationHost host_;
   Interpreter interpreter_;
+  AlembicSettings settings_;
+  std::shared_ptr<const PythonModule> env_py_;  ///< null once it has run
 };
 
 }  // namespace migcheck

@@ -18,9 +18,11 @@ struct ReplayOptions {
   bool assume_missing = true;
   Catalog base = {};              ///< the database before the first revision
   NameTemplates convention = {};  ///< of target_metadata
+  NameTokens name_tokens = {};    ///< that the convention defines
   bool convention_known = true;   ///< false: there may be templates that are not listed
   int postgres_version = 0;       ///< the server's major version; 0: any that accepts the SQL
   AlembicSettings settings = {};
+  std::shared_ptr<const PythonModule> env_py = nullptr;  ///< runs before the revisions
   int sqlalchemy = 0;         ///< major version that the project installs; 0: not known
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };

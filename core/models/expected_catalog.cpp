@@ -127,10 +127,10 @@ ConstraintDef TableMaker::primary_key() const {
 bool TableMaker::becomes_serial(const SqlColumn& column, const ConstraintDef& key) const {
   if (!contains(key.columns, column.def.name)) return false;
   const bool drawn = column.autoincrement_on ||
-                     (key.columns.size() == 1 && !has_reference(column, mapped_.constraints));
-  return drawn && column.type.integer && !column.has_python_default && !column.autoincrement_off &&
-         !column.def.default_sql && column.def.default_known && !column.def.identity &&
-         !column.def.generated;
+                     (key.columns.size() == 1 && !has_reference(column, mapped_.constraints) &&
+                      !column.def.default_sql && column.def.default_known);
+  return drawn && (column.type.integer || column.type.numeric) && !column.has_python_default &&
+         !column.autoincrement_off && !column.def.identity && !column.def.generated;
 }
 
 bool TableMaker::name(ConstraintDef& constraint) const {
@@ -170,7 +170,11 @@ void TableMaker::make_table(Catalog& catalog) const {
     create.columns.push_back(column.def);
     ColumnDef& def = create.columns.back();
     if (contains(key.columns, def.name)) def.nullable = false;
-    def.serial = becomes_serial(column, key);
+    if (becomes_serial(column, key)) {
+      LibraryHost::make_serial(column.type, def);
+      def.default_sql.reset();
+      def.default_known = true;
+    }
   }
   for (ConstraintDef& one : constraints()) {
     if (one.kind == ConstraintKind::foreign_key) continue;

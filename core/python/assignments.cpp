@@ -86,6 +86,8 @@ void Interpreter::assign_attribute(const Node& target, const Value& value, Frame
   } else if (ClassData* type = object.as_class()) {
     if (type->scope->names.find(name) == type->scope->names.end()) type->order.push_back(name);
     type->scope->names[name] = stored;
+  } else if (const std::string* path = object.as_symbol()) {
+    replaced_.insert_or_assign(canonical_symbol(*path + "." + name), stored);
   }
 }
 

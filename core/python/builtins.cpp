@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Python's built-in functions and the methods of lists, dicts and sets, plus the few functions of
-// the standard library that migrations use.
+// Python's built-in functions, plus the few functions of the standard library that migrations use.
 #include <algorithm>
 #include <map>
 
+#include "core/python/containers.h"
 #include "core/python/files.h"
+#include "core/python/format_spec.h"
 
 namespace migcheck {
 namespace {
@@ -22,11 +23,6 @@ Value unknown_argument(const CallArguments& args, const std::string& what) {
 bool catalog(const CallArguments& args) {
   return std::any_of(args.positional.begin(), args.positional.end(),
                      [](const Value& value) { return value.from_catalog(); });
-}
-
-Value with_kind(SequenceKind kind, ValueList items) {
-  if (kind == SequenceKind::tuple) return Value::tuple(std::move(items));
-  return kind == SequenceKind::set ? Value::set(std::move(items)) : Value::list(std::move(items));
 }
 
 template <SequenceKind kind>
@@ -176,14 +172,92 @@ std::optional<Value> reversed(Interpreter& interpreter, const CallArguments& arg
 std::optional<Value> sorted(Interpreter& interpreter, const CallArguments& args) {
   if (args.positional.empty()) return std::nullopt;
   std::optional<ValueList> items = interpreter.elements(*first(args));
-  const bool plain = args.keywords.empty() && items &&
-                     std::all_of(items->begin(), items->end(),
-                                 [](const Value& item) { return item.known_string().has_value(); });
-  if (!plain) return unknown_argument(args, "the order is not known");
-  std::stable_sort(items->begin(), items->end(), [](const Value& a, const Value& b) {
-    return *a.known_string() < *b.known_string();
-  });
+  if (items) items = in_order(interpreter, std::move(*items), args);
+  if (!items) return unknown_argument(args, "the order is not known");
   return Value::list(std::move(*items)).mark_from_catalog(catalog(args));
+}
+
+/// The elements that min(), max() and sum() look at: those of the only argument, or the arguments.
+std::optional<ValueList> operands(Interpreter& interpreter, const CallArguments& args) {
+  return args.positional.size() == 1 ? interpreter.elements(*first(args))
+                                     : std::optional(args.positional);
+}
+
+template <bool largest>
+std::optional<Value> extreme(Interpreter& interpreter, const CallArguments& args) {
+  std::optional<ValueList> items = operands(interpreter, args);
+  CallArguments order = args;
+  std::erase_if(order.keywords, [](const auto& one) { return one.first == "default"; });
+  order.keywords.emplace_back("reverse", Value::boolean(largest));
+  if (items) items = in_order(interpreter, std::move(*items), order);
+  if (!items) return unknown_argument(args, "the order is not known");
+  const Value* otherwise = args.keyword("default");
+  if (items->empty()) return otherwise != nullptr ? std::optional(*otherwise) : std::nullopt;
+  return items->front();
+}
+
+std::optional<Value> sum(Interpreter& interpreter, const CallArguments& args) {
+  if (args.positional.size() != 1) return std::nullopt;
+  const std::optional<ValueList> items = interpreter.elements(*first(args));
+  std::int64_t total = 0;
+  if (!items) return unknown_argument(args, "the elements are not known");
+  for (const Value& item : *items) {
+    const std::int64_t* value = item.as_int();
+    if (value == nullptr || __builtin_add_overflow(total, *value, &total))
+      return unknown_argument(args, "the sum is not known");
+  }
+  return Value::integer(total);
+}
+
+std::optional<Value> absolute(Interpreter&, const CallArguments& args) {
+  const std::int64_t* value = args.positional.size() == 1 ? first(args)->as_int() : nullptr;
+  if (value == nullptr || *value == INT64_MIN) return std::nullopt;
+  return Value::integer(*value < 0 ? -*value : *value);
+}
+
+/// bin(), oct() and hex(), which are format() with a prefix.
+template <char kind>
+std::optional<Value> in_base(Interpreter&, const CallArguments& args) {
+  if (args.positional.size() != 1 || first(args)->as_int() == nullptr)
+    return unknown_argument(args, "the number is not known");
+  const auto text = format_value(*first(args), std::string("#") + kind);
+  return text ? std::optional(Value::string(*text)) : std::nullopt;
+}
+
+std::optional<Value> formatted(Interpreter& interpreter, const CallArguments& args) {
+  if (args.positional.size() < 2) return to_string(interpreter, args);
+  const auto spec = args.positional[1].known_string();
+  const auto text = spec ? format_value(*first(args), *spec) : std::nullopt;
+  return text ? Value::string(*text) : Value::string(MappedText::unknown(args.call));
+}
+
+std::optional<Value> character(Interpreter&, const CallArguments& args) {
+  const std::int64_t* code = args.positional.size() == 1 ? first(args)->as_int() : nullptr;
+  if (code == nullptr || *code < 0 || *code > 126) return std::nullopt;
+  return Value::string(std::string(1, static_cast<char>(*code)));
+}
+
+std::optional<Value> code_point(Interpreter&, const CallArguments& args) {
+  const auto text = args.positional.size() == 1 ? first(args)->known_string() : std::nullopt;
+  if (!text || text->size() != 1 || static_cast<unsigned char>(text->front()) > 126)
+    return std::nullopt;
+  return Value::integer(text->front());
+}
+
+/// filter(): what the function accepts; None stands for the truth of the element itself.
+std::optional<Value> filter(Interpreter& interpreter, const CallArguments& args) {
+  if (args.positional.size() != 2) return std::nullopt;
+  const std::optional<ValueList> items = interpreter.elements(args.positional[1]);
+  if (!items) return unknown_argument(args, "the elements are not known");
+  ValueList kept;
+  for (const Value& item : *items) {
+    const Value answer =
+        first(args)->is_none() ? item : call_with(interpreter, *first(args), item, args);
+    const std::optional<bool> truth = answer.truth();
+    if (!truth) return unknown_argument(args, "what is kept is not known");
+    if (*truth) kept.push_back(item);
+  }
+  return Value::list(std::move(kept));
 }
 
 template <bool all>
@@ -210,13 +284,8 @@ std::optional<Value> map_over(Interpreter& interpreter, const CallArguments& arg
   const std::optional<ValueList> items = interpreter.elements(args.positional[1]);
   if (!items) return unknown_argument(args, "the elements are not known");
   ValueList out;
-  for (const Value& item : *items) {
-    CallArguments one;
-    one.positional.push_back(item);
-    one.positional_spans.push_back(args.call);
-    one.call = one.callee = args.call;
-    out.push_back(interpreter.call(args.positional[0], std::move(one)));
-  }
+  for (const Value& item : *items)
+    out.push_back(call_with(interpreter, args.positional[0], item, args));
   return Value::list(std::move(out));
 }
 
@@ -249,6 +318,22 @@ bool has_known_type(const Value& value) {
   return path == nullptr || path->starts_with("sqlalchemy.");
 }
 
+/// Whether the connection's dialect is of a class that a library names; nothing for other values.
+std::optional<bool> is_dialect_of(const Value& value, const std::string& type) {
+  const ObjectData* object = value.as_object();
+  const bool dialect =
+      object != nullptr &&
+      (object->path == "sqlalchemy.dialect" ||
+       (object->path.starts_with("sqlalchemy.") && object->path.ends_with("().dialect")));
+  if (!dialect || !type.starts_with("sqlalchemy.dialects.")) return std::nullopt;
+  const std::string name = type.substr(type.rfind('.') + 1);
+  if (name == "PGDialect") return true;
+  return name == "MySQLDialect" || name == "SQLiteDialect" || name == "OracleDialect" ||
+                 name == "MSDialect"
+             ? std::optional(false)
+             : std::nullopt;
+}
+
 /// Whether a value is of a built-in type; nothing when that is not known.
 std::optional<bool> is_of_type(const Value& value, const Value& type) {
   if (const SequenceData* types = type.as_sequence()) {
@@ -262,6 +347,7 @@ std::optional<bool> is_of_type(const Value& value, const Value& type) {
   }
   const std::string* name = type.as_symbol();
   if (name == nullptr || !has_known_type(value)) return std::nullopt;
+  if (const auto dialect = is_dialect_of(value, *name)) return dialect;
   const SequenceData* sequence = value.as_sequence();
   const auto is_sequence = [&](SequenceKind kind) {
     return sequence != nullptr && sequence->kind == kind;
@@ -321,6 +407,17 @@ const std::map<std::string, Builtin, std::less<>>& builtins() {
       {"builtins.zip", zip},
       {"builtins.reversed", reversed},
       {"builtins.sorted", sorted},
+      {"builtins.min", extreme<false>},
+      {"builtins.max", extreme<true>},
+      {"builtins.sum", sum},
+      {"builtins.abs", absolute},
+      {"builtins.bin", in_base<'b'>},
+      {"builtins.oct", in_base<'o'>},
+      {"builtins.hex", in_base<'x'>},
+      {"builtins.format", formatted},
+      {"builtins.chr", character},
+      {"builtins.ord", code_point},
+      {"builtins.filter", filter},
       {"builtins.any", quantified<false>},
       {"builtins.all", quantified<true>},
       {"builtins.map", map_over},
@@ -343,95 +440,6 @@ const std::map<std::string, Builtin, std::less<>>& builtins() {
   return table;
 }
 
-Value list_method(Interpreter& interpreter, const Value& object, const std::string& name,
-                  const CallArguments& args) {
-  SequenceData& list = *object.as_sequence();
-  const bool uncertain = interpreter.certainty_depth() > list.certainty_depth;
-  const auto mutated = [&] {
-    if (uncertain || !args.complete) list.complete = false;
-    return Value::none();
-  };
-  if ((name == "append" || name == "add") && args.positional.size() == 1) {
-    const bool present = list.kind == SequenceKind::set &&
-                         std::any_of(list.items.begin(), list.items.end(), [&](const Value& item) {
-                           return item.equals(args.positional[0]) == std::optional<bool>(true);
-                         });
-    if (!present) list.items.push_back(args.positional[0]);
-    return mutated();
-  }
-  if ((name == "extend" || name == "update") && args.positional.size() == 1) {
-    const std::optional<ValueList> more = interpreter.elements(args.positional[0]);
-    if (more)
-      list.items.insert(list.items.end(), more->begin(), more->end());
-    else
-      list.complete = false;
-    return mutated();
-  }
-  if (name == "insert" && args.positional.size() == 2 && args.positional[0].as_int() != nullptr) {
-    const std::int64_t at = std::clamp<std::int64_t>(*args.positional[0].as_int(), 0,
-                                                     static_cast<std::int64_t>(list.items.size()));
-    list.items.insert(list.items.begin() + at, args.positional[1]);
-    return mutated();
-  }
-  if (name == "copy") return with_kind(list.kind, list.items);
-  if (name == "index" || name == "count")
-    return Value::unknown("the position is not known", args.call);
-  if (name == "pop" && args.positional.empty() && list.complete && !list.items.empty() &&
-      !uncertain) {
-    Value last = list.items.back();
-    list.items.pop_back();
-    return last;
-  }
-  if (name == "reverse" && list.complete && !uncertain) {
-    std::reverse(list.items.begin(), list.items.end());
-    return Value::none();
-  }
-  const bool reads = name == "union" || name == "difference" || name == "intersection" ||
-                     name == "issubset" || name == "issuperset" || name.starts_with("__");
-  if (!reads) list.complete = false;  // sort, remove, clear, …: followed no further
-  return Value::unknown("the method '" + name + "' of a container is not followed", args.call)
-      .mark_from_catalog(object.from_catalog());
-}
-
-Value dict_method(Interpreter& interpreter, const Value& object, const std::string& name,
-                  const CallArguments& args) {
-  DictData& dict = *object.as_dict();
-  ValueList out;
-  if (name == "items" || name == "keys" || name == "values") {
-    for (const auto& [key, value] : dict.items)
-      out.push_back(name == "items" ? Value::tuple({key, value}) : (name == "keys" ? key : value));
-    Value made = Value::list(std::move(out));
-    made.as_sequence()->complete = dict.complete;
-    return made;
-  }
-  if ((name == "get" || name == "pop" || name == "setdefault") && !args.positional.empty()) {
-    const Value& key = args.positional[0];
-    const Value* found = dict.find(key);
-    Value result = found != nullptr ? *found
-                                    : (args.get(1, "default") != nullptr ? *args.get(1, "default")
-                                                                         : Value::none());
-    if (key.is_unknown() || (found == nullptr && !dict.complete))
-      result = Value::unknown("the dict's content is not known", args.call);
-    if (name == "setdefault" && found == nullptr) dict.set(key, result);
-    if (name == "pop")
-      std::erase_if(dict.items, [&](const auto& item) {
-        return item.first.equals(key) == std::optional<bool>(true);
-      });
-    return result;
-  }
-  if (name == "copy") return Value::dict(dict.items);
-  if (name == "update") {
-    const CallArguments& given = args;
-    const std::optional<Value> other = make_dict(interpreter, given);
-    for (const auto& [key, value] : other->as_dict()->items) dict.set(key, value);
-    dict.complete = dict.complete && other->as_dict()->complete &&
-                    interpreter.certainty_depth() <= dict.certainty_depth;
-    return Value::none();
-  }
-  dict.complete = false;
-  return Value::unknown("the method '" + name + "' of a dict is not followed", args.call);
-}
-
 }  // namespace
 
 std::optional<Value> Interpreter::call_builtin(const std::string& path, const CallArguments& args) {
@@ -448,13 +456,6 @@ std::optional<Value> Interpreter::call_builtin(const std::string& path, const Ca
     if (std::optional<Value> result = it->second(*this, args)) return result;
   }
   return std::nullopt;
-}
-
-std::optional<Value> Interpreter::call_container_method(const Value& object,
-                                                        const std::string& name,
-                                                        const CallArguments& args) {
-  if (object.as_sequence() != nullptr) return list_method(*this, object, name, args);
-  return dict_method(*this, object, name, args);
 }
 
 }  // namespace migcheck

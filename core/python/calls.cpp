@@ -89,6 +89,9 @@ Value Interpreter::eval_call(const Node& node, Frame& frame) {
   const Value function = eval(callee, frame);
   CallArguments args = arguments(node, frame);
   if (auto made = super_object(function, args, frame)) return *made;
+  if (const std::string* path = function.as_symbol();
+      path != nullptr && *path == "builtins.globals")
+    return globals_of(*frame.module);
   if (function.is_unknown()) {
     host_.unknown_call(args.call, function.as_unknown()->reason);
     return unknown_callee(function, args.call);
@@ -308,8 +311,7 @@ Value Interpreter::call_class(const std::shared_ptr<ClassData>& type, CallArgume
 }
 
 Value Interpreter::attribute(const Value& object, const std::string& name, Span place) {
-  if (const std::string* path = object.as_symbol())
-    return Value::symbol(canonical_symbol(*path + "." + name));
+  if (const std::string* path = object.as_symbol()) return library_name(*path + "." + name);
   if (ModuleData* module = object.as_module()) {
     if (const Value* value = global(*module, name)) return *value;
     const std::string inner = module->name + (module->name.starts_with('/') ? "/" : ".") + name;

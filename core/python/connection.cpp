@@ -100,8 +100,10 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     const AutocommitScope scope(autocommit_, alone);
     // A connection hands plain text to the driver as it is; a session makes text() of it.
     const bool plain = args.positional[0].as_text() != nullptr && data.path != "migcheck.session";
-    Value result = run_statement(interpreter, args.positional[0],
-                                 args.positional.size() > 1 ? &args.positional[1] : nullptr,
+    // Before 2.0 a keyword is a parameter of that name, whatever it is called.
+    const std::string_view keyword = data.path == "migcheck.session" ? "params" : "parameters";
+    const Value* parameters = args.get(1, sqlalchemy_ == 1 ? "" : keyword);
+    Value result = run_statement(interpreter, args.positional[0], parameters,
                                  name != "exec_driver_sql" && !plain, args);
     if (name == "execute" || name == "exec_driver_sql") return result;
     CallArguments none;

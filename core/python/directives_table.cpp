@@ -67,7 +67,11 @@ Value MigrationHost::add_column(const Directive& directive) {
   }
   check_default_argument(*made);
   inherit_schema(*made, *name);
-  if (made->primary_key && becomes_serial(*made, TableParts(), 1)) made->def.serial = true;
+  if (made->primary_key && becomes_serial(*made, TableParts(), 1)) {
+    make_serial(made->type, made->def);
+    made->def.default_sql.reset();
+    made->def.default_known = true;
+  }
   const Value* flag = args.keyword("if_not_exists");
   emit(AddColumn{*name, made->def, is_set(flag), false}, made->def.span, args,
        OperationSource::alembic, argument_guard(flag, args));
@@ -110,6 +114,30 @@ void MigrationHost::alter_type(const Directive& directive, const QualifiedName& 
     alter.using_sql = expression(directive.interpreter, *conversion).value_or("");
   }
   emit(std::move(alter), directive.args.callee, directive.args);
+}
+
+/// The check that a type brings which has no enum type of its own. Alembic drops that of the type
+/// there was before it alters the column, and adds that of the new one afterwards.
+std::optional<ConstraintDef> MigrationHost::check_of_type(const Directive& directive,
+                                                          std::string_view keyword,
+                                                          const std::string& column_text) {
+  const Value* given = directive.args.keyword(keyword);
+  const Value* made = directive.args.keyword("type_");
+  if (given == nullptr || given->is_none() || made == nullptr || made->is_none())
+    return std::nullopt;
+  SqlColumn column;
+  column.type = type(directive.interpreter, *given);
+  column.def.name = column_text;
+  column.def.span = directive.args.callee;
+  return enum_check(column);
+}
+
+void MigrationHost::drop_check(const Directive& directive, const QualifiedName& table,
+                               ConstraintDef check) {
+  name_constraint(check, table, directive.args.call);
+  if (check.name)
+    emit(DropConstraint{table, *check.name, false, false, false}, directive.args.callee,
+         directive.args);
 }
 
 /// Arguments that Alembic refuses before it sends anything.
@@ -180,6 +208,8 @@ Value MigrationHost::alter_column(const Directive& directive) {
   if (!name) return unknown_directive(directive, "the table's name is not known");
   if (!column_text) return unknown_directive(directive, "the column's name is not known", {*name});
   check_arguments(directive);
+  if (auto check = check_of_type(directive, "existing_type", *column_text))
+    drop_check(directive, *name, std::move(*check));
   alter_type(directive, *name, *column_text);
   if (const Value* nullable = args.keyword("nullable");
       nullable != nullptr && !nullable->is_none()) {
@@ -200,6 +230,8 @@ Value MigrationHost::alter_column(const Directive& directive) {
     if (!text) return unknown_directive(directive, "the new name is not known", {*name});
     emit(RenameColumn{*name, *column_text, *text}, args.callee, args);
   }
+  if (auto check = check_of_type(directive, "type_", *column_text))
+    emit(AddConstraint{*name, std::move(*check), false}, args.callee, args);
   return Value::none();
 }
 

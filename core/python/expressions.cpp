@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/files.h"
+#include "core/python/format_spec.h"
 #include "core/python/unknown_from.h"
 
 namespace migcheck {
@@ -174,7 +175,9 @@ Value Interpreter::eval_interpolation(const Node& node, Frame& frame) {
   Value value = eval(*node.child(0), frame);
   const Node* spec = node.child(1);
   if (spec != nullptr && !spec->text.empty()) {
-    return Value::unknown("a format specification is not followed", span(node, frame));
+    const auto text = node.text.empty() ? format_value(value, spec->text) : std::nullopt;
+    return text ? Value::string(*text, span(node, frame))
+                : Value::unknown("this format specification is not followed", span(node, frame));
   }
   if (node.text.empty() || node.text == "s") return value;
   const std::optional<std::string> known = value.known_string();

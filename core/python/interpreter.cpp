@@ -16,10 +16,13 @@ constexpr std::array<std::string_view, 14> foreign_roots{
     "sqlalchemy_utils", "typing",  "alembic_utils", "flask_sqlalchemy", "enum",
     "datetime",         "os",      "uuid",          "typing_extensions"};
 
-constexpr std::array<std::string_view, 62> builtin_names{"abs",
+constexpr std::array<std::string_view, 65> builtin_names{"abs",
                                                          "all",
                                                          "any",
+                                                         "bin",
                                                          "bool",
+                                                         "hex",
+                                                         "oct",
                                                          "bytes",
                                                          "callable",
                                                          "chr",
@@ -407,7 +410,22 @@ Value Interpreter::imported_name(const std::string& module_name, std::string_vie
   }
   if (module_name.starts_with('/'))
     return Value::unknown("the module '" + full.substr(1) + "' was not found");
-  return Value::symbol(canonical_symbol(full));
+  return library_name(full);
+}
+
+Value Interpreter::library_name(const std::string& full) const {
+  std::string path = canonical_symbol(full);
+  const auto replaced = replaced_.find(path);
+  return replaced != replaced_.end() ? replaced->second : Value::symbol(std::move(path));
+}
+
+Value Interpreter::globals_of(ModuleData& module) {
+  Value made = Value::dict();
+  DictData& dict = *made.as_dict();
+  dict.complete = false;  // there may be more: what modules import with `*`, `__name__`
+  for (const std::string& name : bound_names(module)) global(module, name);
+  for (const auto& [name, value] : module.scope->names) dict.set(Value::string(name), value);
+  return made;
 }
 
 void Interpreter::import_star(const std::string& module_name, Frame& frame) {
@@ -418,6 +436,18 @@ void Interpreter::import_star(const std::string& module_name, Frame& frame) {
     if (name.starts_with('_')) continue;
     if (const Value* value = global(*module, name)) bind(name, *value, frame);
   }
+}
+
+Value Interpreter::adopt(const FunctionData& function) {
+  if (function.closure != nullptr || function.source == nullptr)
+    return Value::unknown("the function depends on where it was defined");
+  const std::shared_ptr<FunctionData> own = new_function(nullptr);
+  own->name = function.name;
+  own->node = function.node;
+  own->source = function.source;
+  own->defaults = function.defaults;
+  own->module = lazy_module(function.source, function.source->file().path());
+  return Value::function(own);
 }
 
 Value Interpreter::evaluate_in(const Node& node, ModuleData& module) {

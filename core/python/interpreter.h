@@ -144,6 +144,8 @@ class Interpreter {
   std::optional<ValueList> elements(const Value& iterable);
   /// str(value): nothing when unknown.
   std::optional<MappedText> to_text(const Value& value) const;
+  /// A function of a module's top level that another interpreter has defined.
+  Value adopt(const FunctionData& function);
   /// Evaluates an expression of a module at module level.
   Value evaluate_in(const Node& node, ModuleData& module);
   /// Evaluates an expression inside a class body.
@@ -195,6 +197,10 @@ class Interpreter {
   std::string absolute_name(std::string_view written, const ModuleData& module) const;
   Value imported_name(const std::string& module_name, std::string_view name, Frame& frame);
   void import_star(const std::string& module_name, Frame& frame);
+  /// A name of a library, or what the program has put in its place.
+  [[nodiscard]] Value library_name(const std::string& full) const;
+  /// What `globals()` gives in a module.
+  Value globals_of(ModuleData& module);
 
   // statements.cpp
   Flow run(std::span<const Node* const> statements, Frame& frame);
@@ -297,6 +303,7 @@ class Interpreter {
   int call_depth_ = 0;
   int certainty_depth_ = 0;
   std::map<const PythonModule*, std::shared_ptr<ModuleData>> lazy_modules_;
+  std::map<std::string, Value, std::less<>> replaced_;  ///< `sa.Enum = Enum`, by the library's name
   std::vector<std::shared_ptr<ClassData>> made_classes_;
   std::vector<const PythonRaise*> handled_;  ///< what the except clauses around this caught
 };

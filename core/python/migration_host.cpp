@@ -109,6 +109,13 @@ bool MigrationHost::is_connection(const Value& value) {
           object->path == "migcheck.context");
 }
 
+/// An engine for a database that is not PostgreSQL.
+bool MigrationHost::is_other_database(const ObjectData& engine) {
+  if (engine.path != "sqlalchemy.create_engine" || engine.args.empty()) return false;
+  const MappedText* url = engine.args.front().as_text();
+  return url != nullptr && (url->text().starts_with("sqlite") || url->text().starts_with("mysql"));
+}
+
 void MigrationHost::raise_error(const std::string& type, DdlError error, Span span) const {
   PythonRaise raised;
   raised.type = type;
@@ -127,7 +134,8 @@ void MigrationHost::library_error(const std::string& type, const std::string& me
 
 void MigrationHost::emit(OperationPayload payload, Span span, const CallArguments& args,
                          OperationSource source, std::vector<Guard> guards) {
-  if (source == OperationSource::alembic) apply_convention(payload, span);
+  const std::optional<QualifiedName> unnamed =
+      source == OperationSource::alembic ? apply_convention(payload, span) : std::nullopt;
   check_names(payload, span);
   Operation operation;
   operation.payload = std::move(payload);
@@ -141,6 +149,8 @@ void MigrationHost::emit(OperationPayload payload, Span span, const CallArgument
     sink_.statement_failed(*error, span);
     raise_error(type, std::move(*error), span);
   }
+  if (unnamed)
+    unknown_operation(args, "the naming convention gives a name that is not known", {*unnamed});
 }
 
 void MigrationHost::unknown_operation(const CallArguments& args, const std::string& reason,
@@ -203,6 +213,10 @@ Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
   }
   if (path == "sqlalchemy.orm.Session" || path == "sqlalchemy.orm.session.Session")
     return record("migcheck.session", args);
+  const Value* bound = args.get(0, "bind");
+  const ObjectData* engine = bound == nullptr ? nullptr : bound->as_object();
+  if (path == "sqlalchemy.orm.sessionmaker" && engine != nullptr && is_other_database(*engine))
+    return record("migcheck.other_database", args);
   if (path == "sqlalchemy.orm.sessionmaker" || path == "sqlalchemy.orm.scoped_session")
     return record("migcheck.sessionmaker", args);
   if (path == "sqlalchemy.Table") require_reflected(args);
@@ -251,11 +265,9 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   if (path == "migcheck.inspector") return inspect(*object.object_ptr(), name, args);
   if (path == "migcheck.result" || path == "migcheck.row")
     return result_method(interpreter, object, name, args);
-  if (path.ends_with("().dialect") && name == "has_table" && args.positional.size() >= 2) {
-    CallArguments rest = args;
-    rest.positional.erase(rest.positional.begin());
-    rest.positional_spans.erase(rest.positional_spans.begin());
-    return inspector_method("has_table", rest);
+  const bool dialect = path.ends_with("().dialect") || path == "sqlalchemy.dialect";
+  if (dialect && (name.starts_with("has_") || name.starts_with("get_"))) {
+    if (const auto rest = without_connection(args)) return inspector_method(name, *rest);
   }
   if ((is_generic_enum(path) || is_postgresql_enum(path)) && (name == "create" || name == "drop"))
     return enum_method(interpreter, object, name, args);
@@ -276,6 +288,21 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
     return Value::unknown("'" + name + "' is code outside the repository", args.call);
   }
   return LibraryHost::call_method(interpreter, object, name, args);
+}
+
+/// The methods of a dialect are those of an inspector with the connection before their arguments.
+std::optional<CallArguments> MigrationHost::without_connection(CallArguments args) {
+  const auto named = std::find_if(args.keywords.begin(), args.keywords.end(),
+                                  [](const auto& item) { return item.first == "connection"; });
+  if (named != args.keywords.end()) {
+    args.keyword_spans.erase(args.keyword_spans.begin() + (named - args.keywords.begin()));
+    args.keywords.erase(named);
+    return args;
+  }
+  if (args.positional.empty()) return std::nullopt;
+  args.positional.erase(args.positional.begin());
+  args.positional_spans.erase(args.positional_spans.begin());
+  return args;
 }
 
 /// `engine.url`: which driver and which server is not known, but that it is PostgreSQL is.

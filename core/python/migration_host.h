@@ -50,6 +50,11 @@ class MigrationHost : public LibraryHost {
     convention_ = std::move(convention);
     convention_known_ = known;
   }
+  /// The tokens of its own that the convention has, and who evaluates them.
+  void use_tokens(NameTokens tokens, Interpreter& interpreter) {
+    tokens_ = std::move(tokens);
+    naming_interpreter_ = &interpreter;
+  }
   /// The server's major version, which SQL must be legal for; 0: any.
   void use_postgres(int version) { postgres_version_ = version; }
   /// What the configuration file says.
@@ -95,6 +100,9 @@ class MigrationHost : public LibraryHost {
   Value table_comment(const Directive& directive);
   void alter_type(const Directive& directive, const QualifiedName& table,
                   const std::string& column);
+  std::optional<ConstraintDef> check_of_type(const Directive& directive, std::string_view keyword,
+                                             const std::string& column);
+  void drop_check(const Directive& directive, const QualifiedName& table, ConstraintDef check);
   void alter_default(const Directive& directive, const QualifiedName& table,
                      const std::string& column);
   void alter_identity(const Directive& directive, const QualifiedName& table,
@@ -115,9 +123,13 @@ class MigrationHost : public LibraryHost {
 
   std::optional<std::string> dropped_constraint(const Directive& directive,
                                                 const QualifiedName& table, const Value* given);
-  void apply_convention(OperationPayload& payload, Span span) const;
+  /// Names the constraints; the table, where a name cannot be known.
+  std::optional<QualifiedName> apply_convention(OperationPayload& payload, Span span) const;
   void require_constraint_name(const Directive& directive) const;
-  void name_constraint(ConstraintDef& constraint, const QualifiedName& table, Span span) const;
+  /// False: the convention gives it a name that cannot be known.
+  bool name_constraint(ConstraintDef& constraint, const QualifiedName& table, Span span) const;
+  std::optional<std::string> conventional_name(std::string_view pattern,
+                                               const NamedPart& part) const;
   void check_name(const std::optional<std::string>& name, Span span) const;
   void check_names(const OperationPayload& payload, Span span) const;
   std::string conventional_index_name(const IndexDef& index, const QualifiedName& table) const;
@@ -210,6 +222,7 @@ class MigrationHost : public LibraryHost {
   Value inspect(ObjectData& inspector, const std::string& name, const CallArguments& args);
   Value inspector_method(const std::string& name, const CallArguments& args);
   Value table_answer(const Table& table, const std::string& name, const CallArguments& args);
+  static std::optional<CallArguments> without_connection(CallArguments args);
 
   // reflection.cpp
   void reflect(const Value& metadata);
@@ -233,12 +246,15 @@ class MigrationHost : public LibraryHost {
                                      std::string_view keyword);
   static Value record(std::string path, const CallArguments& args);
   static bool is_connection(const Value& value);
+  static bool is_other_database(const ObjectData& engine);
 
   OperationSink& sink_;
   /// What reflect() of a MetaData has seen.
   std::vector<std::pair<std::shared_ptr<ObjectData>, Catalog>> reflected_;
   NameTemplates convention_;
   bool convention_known_ = true;
+  NameTokens tokens_;
+  Interpreter* naming_interpreter_ = nullptr;
   int postgres_version_ = 0;
   TypeMemo* memo_;
   TypeMemo remembered_;

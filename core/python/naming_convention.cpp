@@ -71,14 +71,18 @@ std::string_view convention_key(ConstraintKind kind) {
   return "";
 }
 
-std::optional<std::string> name_by_convention(std::string_view pattern, const NamedPart& part) {
+std::optional<std::string> name_by_convention(
+    std::string_view pattern, const NamedPart& part,
+    const std::function<OwnToken(std::string_view)>& own) {
   std::string name;
   while (!pattern.empty()) {
     const std::size_t begin = pattern.find("%(");
     const std::size_t end = begin == std::string_view::npos ? begin : pattern.find(")s", begin);
     if (end == std::string_view::npos) break;
     name += pattern.substr(0, begin);
-    const Text text = token_text(pattern.substr(begin + 2, end - begin - 2), part);
+    const std::string_view token = pattern.substr(begin + 2, end - begin - 2);
+    const OwnToken defined = own ? own(token) : OwnToken();
+    const Text text = defined.defined ? defined.text : token_text(token, part);
     if (!text) return std::nullopt;
     name += *text;
     pattern.remove_prefix(end + 2);
@@ -86,12 +90,12 @@ std::optional<std::string> name_by_convention(std::string_view pattern, const Na
   return shortened_name(name + std::string(pattern));
 }
 
-void MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedName& table,
+bool MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedName& table,
                                     Span span) const {
   const auto found = convention_.find(convention_key(constraint.kind));
-  if (found == convention_.end() || constraint.final_name) return;
+  if (found == convention_.end() || constraint.final_name) return true;
   const bool rewrites = found->second.find("%(constraint_name)s") != std::string::npos;
-  if (constraint.name && !rewrites) return;
+  if (constraint.name && !rewrites) return true;
   if (!constraint.name && rewrites) {
     DdlError error;
     error.message =
@@ -99,8 +103,9 @@ void MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedNa
         "explicitly named.";
     raise_error("InvalidRequestError", std::move(error), span);
   }
-  if (auto name = name_by_convention(found->second, part_of(constraint, table)))
-    constraint.name = std::move(name);
+  auto name = conventional_name(found->second, part_of(constraint, table));
+  if (name) constraint.name = std::move(name);
+  return name.has_value() || tokens_.empty();
 }
 
 /// SQLAlchemy shortens names that it made itself, and refuses others that are too long.
@@ -129,24 +134,29 @@ void MigrationHost::check_names(const OperationPayload& payload, Span span) cons
   }
 }
 
-void MigrationHost::apply_convention(OperationPayload& payload, Span span) const {
-  if (convention_.empty()) return;
+std::optional<QualifiedName> MigrationHost::apply_convention(OperationPayload& payload,
+                                                             Span span) const {
+  if (convention_.empty()) return std::nullopt;
+  bool known = true;
   if (auto* table = std::get_if<CreateTable>(&payload)) {
     for (ConstraintDef& constraint : table->constraints)
-      name_constraint(constraint, table->name, span);
+      known = name_constraint(constraint, table->name, span) && known;
+    if (!known) return table->name;
   } else if (auto* add = std::get_if<AddConstraint>(&payload)) {
-    name_constraint(add->constraint, add->table, span);
+    if (!name_constraint(add->constraint, add->table, span)) return add->table;
   }
+  return std::nullopt;
 }
 
 std::string MigrationHost::conventional_index_name(const IndexDef& index,
                                                    const QualifiedName& table) const {
   NamedPart part;
   part.table = table;
+  part.unique = index.unique;
   for (const IndexElement& element : index.elements) part.columns.push_back(element.text);
   const auto found = convention_.find("ix");
   if (found != convention_.end()) {
-    if (auto name = name_by_convention(found->second, part)) return *std::move(name);
+    if (auto name = conventional_name(found->second, part)) return *std::move(name);
   }
   return *name_by_convention("ix_%(column_0_label)s", part);
 }
@@ -165,7 +175,7 @@ std::optional<std::string> MigrationHost::dropped_constraint(const Directive& di
                     : type == "primary"    ? ConstraintKind::primary_key
                     : type == "foreignkey" ? ConstraintKind::foreign_key
                                            : ConstraintKind::unique;
-  name_constraint(constraint, table, directive.args.call);
+  if (!name_constraint(constraint, table, directive.args.call)) return std::nullopt;
   return constraint.name;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Arithmetic, comparisons and membership over values that may be unknown.
 
+#include "core/python/containers.h"
 #include "core/python/files.h"
 #include "core/python/unknown_from.h"
 
@@ -90,25 +91,14 @@ Value Interpreter::binary(std::string_view op, const Value& left, const Value& r
   }
   const SequenceData* a = left.as_sequence();
   const SequenceData* b = right.as_sequence();
-  if (a != nullptr && b != nullptr && a->kind == b->kind && (op == "+" || op == "|")) {
+  if (a != nullptr && b != nullptr && a->kind == SequenceKind::set && a->kind == b->kind &&
+      (op == "|" || op == "&" || op == "-" || op == "^"))
+    return combined_sets(op, *a, *b);
+  if (a != nullptr && b != nullptr && a->kind == b->kind && op == "+") {
     ValueList items = a->items;
     items.insert(items.end(), b->items.begin(), b->items.end());
-    Value made = a->kind == SequenceKind::list    ? Value::list(std::move(items))
-                 : a->kind == SequenceKind::tuple ? Value::tuple(std::move(items))
-                                                  : Value::set(std::move(items));
+    Value made = with_kind(a->kind, std::move(items));
     made.as_sequence()->complete = a->complete && b->complete;
-    return made;
-  }
-  if (a != nullptr && b != nullptr && a->kind == SequenceKind::set && (op == "-" || op == "&")) {
-    ValueList items;
-    bool known = a->complete && b->complete;
-    for (const Value& item : a->items) {
-      const std::optional<bool> inside = contains(right, item);
-      known = known && inside.has_value();
-      if (inside.value_or(false) == (op == "&")) items.push_back(item);
-    }
-    Value made = Value::set(std::move(items));
-    made.as_sequence()->complete = known;
     return made;
   }
   if (left.as_dict() != nullptr && right.as_dict() != nullptr && op == "|") {

@@ -20,6 +20,7 @@ struct SqlType {
   DataType type;
   std::shared_ptr<EnumExpression> enum_expression;  ///< also for arrays of enums
   bool integer = false;                             ///< has integer affinity: may become SERIAL
+  bool numeric = false;                             ///< so may these, as an integer, since 1.4
   bool spatial_index = false;                       ///< geoalchemy2 makes an index of its own
   bool null_type = false;                           ///< NullType: refused in DDL
 };
@@ -63,6 +64,11 @@ class LibraryHost : public Host {
   void inherit_schema(SqlColumn& column, const QualifiedName& table) const;
   /// The CHECK of Enum(…, native_enum=False, create_constraint=True).
   [[nodiscard]] std::optional<ConstraintDef> enum_check(const SqlColumn& column) const;
+  /// Makes the column SERIAL, whatever number it was to hold.
+  static void make_serial(const SqlType& type, ColumnDef& def) {
+    def.serial = true;
+    if (type.numeric) def.type = DataType::builtin("integer");
+  }
   /// A `Column(…)` or `mapped_column(…)` object; nothing when it is none.
   std::optional<SqlColumn> column(Interpreter& interpreter, const Value& value);
   /// A constraint object (PrimaryKeyConstraint, …); nothing when it is none or not known.

@@ -15,6 +15,7 @@ struct TypeRow {
   std::string_view base;
   Modifier modifier = Modifier::none;
   bool integer = false;
+  bool numeric = false;
 };
 
 const std::map<std::string_view, TypeRow, std::less<>>& type_table() {
@@ -34,14 +35,14 @@ const std::map<std::string_view, TypeRow, std::less<>>& type_table() {
       {"BIGINT", {"bigint", Modifier::none, true}},
       {"SmallInteger", {"smallint", Modifier::none, true}},
       {"SMALLINT", {"smallint", Modifier::none, true}},
-      {"Numeric", {"numeric", Modifier::numeric}},
-      {"NUMERIC", {"numeric", Modifier::numeric}},
-      {"DECIMAL", {"numeric", Modifier::numeric}},
-      {"Float", {"double precision", Modifier::float_precision}},
-      {"FLOAT", {"double precision", Modifier::float_precision}},
-      {"REAL", {"real"}},
-      {"Double", {"double precision"}},
-      {"DOUBLE_PRECISION", {"double precision"}},
+      {"Numeric", {"numeric", Modifier::numeric, false, true}},
+      {"NUMERIC", {"numeric", Modifier::numeric, false, true}},
+      {"DECIMAL", {"numeric", Modifier::numeric, false, true}},
+      {"Float", {"double precision", Modifier::float_precision, false, true}},
+      {"FLOAT", {"double precision", Modifier::float_precision, false, true}},
+      {"REAL", {"real", Modifier::none, false, true}},
+      {"Double", {"double precision", Modifier::none, false, true}},
+      {"DOUBLE_PRECISION", {"double precision", Modifier::none, false, true}},
       {"Boolean", {"boolean"}},
       {"BOOLEAN", {"boolean"}},
       {"Date", {"date"}},
@@ -150,6 +151,7 @@ bool unknown_argument(const ObjectData& object) {
 SqlType plain_type(const TypeRow& row, const ObjectData& object) {
   SqlType result;
   result.integer = row.integer;
+  result.numeric = row.numeric;
   std::string base(row.base);
   std::string modifier;
   const auto parenthesised = [](std::int64_t n) { return "(" + std::to_string(n) + ")"; };
@@ -293,7 +295,7 @@ SqlType LibraryHost::object_type(Interpreter& interpreter, const ObjectData& obj
     const Value* item = object.argument(0, "item_type");
     SqlType result = item == nullptr ? unknown_type() : type(interpreter, *item);
     result.type.array = result.type.known;
-    result.integer = false;
+    result.integer = result.numeric = false;
     return result;
   }
   if (name == "Uuid") {

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <functional>
 
+#include "core/python/format_spec.h"
 #include "core/python/interpreter.h"
 #include "core/source/ascii.h"
 
@@ -232,7 +233,13 @@ Value replace(const MappedText& text, const std::string& from, const MappedText&
 /// One `{field}` of str.format().
 std::optional<Value> format_field(Interpreter& interpreter, std::string_view field,
                                   std::size_t& automatic, const CallArguments& args) {
-  if (field.find_first_of("!:[") != std::string_view::npos) return std::nullopt;
+  const std::size_t colon = field.find(':');
+  if (colon != std::string_view::npos) {
+    const auto value = format_field(interpreter, field.substr(0, colon), automatic, args);
+    const auto text = value ? format_value(*value, field.substr(colon + 1)) : std::nullopt;
+    return text ? std::optional(Value::string(*text)) : std::nullopt;
+  }
+  if (field.find_first_of("![") != std::string_view::npos) return std::nullopt;
   const std::size_t dot = field.find('.');
   const std::string name(field.substr(0, dot));
   const Value* value = nullptr;
@@ -427,51 +434,6 @@ std::optional<Value> call_string_method(Interpreter& interpreter, const Value& o
   }
   if (std::optional<Value> answer = question(text, name, args)) return answer;
   return Value::unknown("str." + name + "() is not followed", args.call);
-}
-
-Value percent_format(const Interpreter& interpreter, const MappedText& format_text,
-                     const Value& values, Span place) {
-  MappedText out;
-  const std::string& s = format_text.text();
-  const SequenceData* tuple = values.as_sequence();
-  const bool is_tuple = tuple != nullptr && tuple->kind == SequenceKind::tuple;
-  std::size_t next = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < s.size();) {
-    if (s[i] != '%') {
-      ++i;
-      continue;
-    }
-    out += format_text.substr(begin, i - begin);
-    std::size_t end = i + 1;
-    const Value* value = nullptr;
-    if (end < s.size() && s[end] == '%') {
-      out += format_text.substr(end, 1);
-      begin = i = end + 1;
-      continue;
-    }
-    if (end < s.size() && s[end] == '(') {
-      const std::size_t close = s.find(')', end);
-      if (close == std::string::npos) return Value::unknown("the format string is damaged", place);
-      if (const DictData* dict = values.as_dict())
-        value = dict->find(std::string_view(s).substr(end + 1, close - end - 1));
-      end = close + 1;
-    } else if (is_tuple) {
-      value = next < tuple->items.size() ? &tuple->items[next++] : nullptr;
-    } else {
-      value = next++ == 0 ? &values : nullptr;
-    }
-    const char kind = end < s.size() ? s[end] : '\0';
-    const bool simple =
-        kind == 's' || (kind == 'd' && value != nullptr && value->as_int() != nullptr);
-    while (end < s.size() && !std::isalpha(static_cast<unsigned char>(s[end]))) ++end;
-    const std::optional<MappedText> part =
-        value != nullptr && simple ? interpreter.to_text(*value) : std::nullopt;
-    out += part ? *part : MappedText::unknown(format_text.locate(i, std::min(end + 1, s.size())));
-    begin = i = std::min(end + 1, s.size());
-  }
-  out += format_text.substr(std::min(begin, s.size()));
-  return Value::string(std::move(out));
 }
 
 }  // namespace migcheck

@@ -34,9 +34,12 @@ bool MigrationHost::becomes_serial(const SqlColumn& column, const TableParts& pa
   const bool referenced =
       std::any_of(column.constraints.begin(), column.constraints.end(), refers) ||
       std::any_of(parts.table.constraints.begin(), parts.table.constraints.end(), refers);
-  return (column.autoincrement_on || (key_columns == 1 && !referenced)) && column.type.integer &&
-         !column.has_python_default && !column.autoincrement_off && !column.def.default_sql &&
-         column.def.default_known && !column.def.identity && !column.def.generated;
+  // autoincrement=True wins over a server_default, which is what reflected columns have.
+  const bool drawn =
+      column.autoincrement_on ||
+      (key_columns == 1 && !referenced && !column.def.default_sql && column.def.default_known);
+  return drawn && (column.type.integer || column.type.numeric) && !column.has_python_default &&
+         !column.autoincrement_off && !column.def.identity && !column.def.generated;
 }
 
 MigrationHost::TableParts MigrationHost::table_parts(Interpreter& interpreter,
@@ -131,7 +134,11 @@ void MigrationHost::finish_keys(TableParts& parts) {
   for (SqlColumn& column : parts.columns) {
     if (is_key_of(parts.table, column.def.name)) {
       column.def.nullable = false;
-      column.def.serial = becomes_serial(column, parts, key_columns);
+      if (becomes_serial(column, parts, key_columns)) {
+        make_serial(column.type, column.def);
+        column.def.default_sql.reset();
+        column.def.default_known = true;
+      }
     }
     parts.table.columns.push_back(column.def);
   }

@@ -81,9 +81,12 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     if (analysis.adjust_replay)
       analysis.adjust_replay(history.environment.script_location, options);
     const auto convention = naming_convention(store, files, history.environment);
-    options.convention = convention.value_or(NameTemplates());
+    if (convention) options.convention = convention->templates;
+    if (convention) options.name_tokens = convention->tokens;
     options.convention_known = convention.has_value();
     options.settings = alembic_settings(store, history.environment);
+    if (!history.environment.env_py.empty())
+      options.env_py = store.parse(history.environment.env_py);
     if (options.sqlalchemy == 0) {
       options.sqlalchemy = sqlalchemy_major(store, files, history.environment).major;
     }

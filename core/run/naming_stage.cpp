@@ -2,6 +2,7 @@
 #include "core/run/naming_stage.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -16,17 +17,32 @@ namespace {
 
 constexpr std::string_view convention_word = "naming_convention";
 
-/// Templates given as a dict; nothing when there are entries that are not known.
-std::optional<NameTemplates> read_convention(const Value& value) {
-  if (value.is_none()) return NameTemplates();
+/// The short name under which a rule is filed that is written by the class of the constraint.
+std::optional<std::string> rule_name(const Value& key) {
+  const std::string* symbol = key.as_symbol();
+  if (symbol == nullptr) return key.known_string();
+  for (const auto& [name, path] :
+       {std::pair{"pk", "sqlalchemy.PrimaryKeyConstraint"},
+        std::pair{"uq", "sqlalchemy.UniqueConstraint"},
+        std::pair{"ck", "sqlalchemy.CheckConstraint"},
+        std::pair{"fk", "sqlalchemy.ForeignKeyConstraint"}, std::pair{"ix", "sqlalchemy.Index"}}) {
+    if (*symbol == path) return name;
+  }
+  return std::nullopt;
+}
+
+/// Templates and tokens given as a dict; nothing when there are entries that are not known.
+std::optional<NamingRules> read_convention(const Value& value) {
+  if (value.is_none()) return NamingRules();
   const DictData* dict = value.as_dict();
   if (dict == nullptr || !dict->complete) return std::nullopt;
-  NameTemplates convention;
+  NamingRules convention;
   for (const auto& [key, pattern] : dict->items) {
-    const auto name = key.known_string();
-    const auto text = pattern.known_string();
+    const auto name = rule_name(key);
     if (!name) return std::nullopt;
-    if (text) convention[*name] = *text;
+    if (const auto text = pattern.known_string()) convention.templates[*name] = *text;
+    if (const FunctionData* function = pattern.as_function())
+      convention.tokens[*name] = std::make_shared<const FunctionData>(*function);
   }
   return convention;
 }
@@ -70,13 +86,13 @@ class ConventionFinder {
         loader_(store, import_roots(environment)),
         interpreter_(host_, loader_, nullptr) {}
 
-  std::optional<NameTemplates> find() {
+  std::optional<NamingRules> find() {
     const auto env_py = environment_.env_py.empty() ? nullptr : store_.parse(environment_.env_py);
     if (env_py == nullptr) return std::nullopt;
     if (env_py->file().text().find("target_metadata") == std::string_view::npos)
-      return NameTemplates();
+      return NamingRules();
     const std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py);
-    if (keys.size() > 1) return NameTemplates();  // Alembic takes none from a list
+    if (keys.size() > 1) return NamingRules();  // Alembic takes none from a list
     if (keys.size() == 1 && keys[0].made != nullptr) {
       const Value* given = keys[0].made->argument(4, convention_word);
       if (given != nullptr) return read_convention(*given);
@@ -85,10 +101,10 @@ class ConventionFinder {
   }
 
  private:
-  std::optional<NameTemplates> only_convention() {
+  std::optional<NamingRules> only_convention() {
     std::set<std::string> revisions(environment_.revision_files.begin(),
                                     environment_.revision_files.end());
-    std::set<NameTemplates> conventions;
+    std::map<NameTemplates, NamingRules> conventions;
     bool mentioned = false;
     for (const std::string& file : files_) {
       if (!file.ends_with(".py") || revisions.count(file) != 0 || is_test_file(file)) continue;
@@ -97,11 +113,11 @@ class ConventionFinder {
       mentioned = true;
       read_file(file, conventions);
     }
-    if (conventions.size() == 1) return *conventions.begin();
-    return mentioned ? std::nullopt : std::optional(NameTemplates());
+    if (conventions.size() == 1) return conventions.begin()->second;
+    return mentioned ? std::nullopt : std::optional(NamingRules());
   }
 
-  void read_file(const std::string& file, std::set<NameTemplates>& conventions) {
+  void read_file(const std::string& file, std::map<NameTemplates, NamingRules>& conventions) {
     const auto source = store_.parse(file);
     if (source == nullptr) return;
     std::vector<const Node*> found;
@@ -111,7 +127,8 @@ class ConventionFinder {
       interpreter_.reset_budget();
       const auto convention =
           read_convention(guarded([&] { return interpreter_.evaluate_in(*node, *module); }));
-      if (convention && !convention->empty()) conventions.insert(*convention);
+      if (convention && !convention->templates.empty())
+        conventions.emplace(convention->templates, *convention);
     }
   }
 
@@ -125,9 +142,9 @@ class ConventionFinder {
 
 }  // namespace
 
-std::optional<NameTemplates> naming_convention(ModuleStore& store,
-                                               const std::vector<std::string>& files,
-                                               const Environment& environment) {
+std::optional<NamingRules> naming_convention(ModuleStore& store,
+                                             const std::vector<std::string>& files,
+                                             const Environment& environment) {
   return ConventionFinder(store, files, environment).find();
 }
 

@@ -15,8 +15,8 @@ namespace migcheck {
 /// The convention of target_metadata. Where it cannot be followed from env.py to its MetaData, the
 /// only convention that the repository writes down counts. Empty when there is none, nothing when
 /// it is not known. `files` are all files of the repository.
-[[nodiscard]] std::optional<NameTemplates> naming_convention(ModuleStore& store,
-                                                             const std::vector<std::string>& files,
-                                                             const Environment& environment);
+[[nodiscard]] std::optional<NamingRules> naming_convention(ModuleStore& store,
+                                                           const std::vector<std::string>& files,
+                                                           const Environment& environment);
 
 }  // namespace migcheck

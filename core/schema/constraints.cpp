@@ -41,7 +41,8 @@ bool same_key(const ConstraintDef& one, const ConstraintDef& other) {
 
 Failure constraint_exists(const Change& change, const Table& table, const std::string& name) {
   const Constraint* present = table.constraint(name);
-  if (present == nullptr || !change.state.sure(*present)) return std::nullopt;
+  if (present == nullptr || !change.state.sure(*present) || !change.state.sure(table))
+    return std::nullopt;
   return ddl_error("42710",
                    "constraint " + in_quotes(name) + " for relation " + in_quotes(table.name.name) +
                        " already exists",

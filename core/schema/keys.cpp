@@ -49,7 +49,8 @@ Failure check_key_columns(const Change& change, const Table& table, const Constr
 
 Failure check_single_primary_key(const Change& change, const Table& table) {
   const Constraint* present = table.primary_key();
-  if (present == nullptr || !change.state.sure(*present)) return std::nullopt;
+  if (present == nullptr || !change.state.sure(*present) || !change.state.sure(table))
+    return std::nullopt;
   return ddl_error(
       "42P16", "multiple primary keys for table " + in_quotes(table.name.name) + " are not allowed",
       present->origin, "primary key '" + *present->def.name + "' is created here");

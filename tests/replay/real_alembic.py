@@ -62,6 +62,7 @@ class Run:
         self.address = address
         self.memo: dict = {}
         self.search_path = None
+        self.keywords: dict = {}  # of upgrade(), for the first database of several
         self.forget_modules()
         config = Config(str(config_file))
         config.set_main_option("sqlalchemy.url", "postgresql://")
@@ -87,6 +88,8 @@ class Run:
             configure(*arguments, **keywords)
 
         environment.configure = listen
+        environment.run_migrations = lambda **keywords: (
+            self.keywords or self.keywords.update(keywords))
         with environment:
             self.script.run_env()
         return {key: value for key, value in said.items() if key in OPTIONS}
@@ -123,7 +126,7 @@ class Run:
             step.migration_fn = lambda **keywords: None
         with self.context(database, step) as context, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return outcome(context.run_migrations)
+            return outcome(lambda: context.run_migrations(**self.keywords))
 
 
 class Server:
@@ -180,6 +183,7 @@ def observe(server: Server, config_file: pathlib.Path, downgrades: set[str] | No
     """Outcomes and schema, in the form that is recorded; with the downgrades of these revisions,
     or of all."""
     before = pathlib.Path.cwd()
+    names = dict(vars(sqlalchemy))  # env.py may change them
     folder = str(config_file.parent)
     os.chdir(folder)
     sys.path[:0] = [folder, str(STANDINS)]
@@ -189,6 +193,9 @@ def observe(server: Server, config_file: pathlib.Path, downgrades: set[str] | No
     finally:
         os.chdir(before)
         del sys.path[:2]
+        for name in set(vars(sqlalchemy)) - set(names):
+            delattr(sqlalchemy, name)
+        vars(sqlalchemy).update(names)
 
 
 class Observation:

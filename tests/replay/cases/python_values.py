@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+## names with formatted numbers
+for month in range(1, 13):
+    op.execute(f"CREATE TABLE f_{2024}_{month:02d} (day{month:<3d} int, x{month:x} int)")
+    op.execute("CREATE TABLE p_%04d_%s (a int)" % (month, format(month, "03d")))
+op.execute("CREATE TABLE m_{:>4}_{n:05.2f} (a int)".format("abcd", n=1.5).replace(".", "_"))
+op.execute("CREATE TABLE b_" + bin(5) + "_" + oct(9) + "_" + hex(255) + " (a int)")
+op.execute("CREATE TABLE s_%-5s_%5s_%x (a int)" % ("abcde", "vwxyz", 255))
+#-
+for month in range(1, 13):
+    op.drop_table(f"f_2024_{month:>02}")
+    op.drop_table("p_%04d_%03d" % (month, month))
+op.drop_table("m_abcd_01_50")
+op.drop_table("b_0b101_0o11_0xff")
+op.drop_table("s_abcde_vwxyz_ff")
+
+## labels from sets
+old = {"b", "a"}
+new = old.union({"c"}, ["d"]) - {"a"} | {"e"}
+names = sorted(new, key=lambda one: one.upper(), reverse=True)
+names.remove("e")
+names.insert(0, max(old))
+names.sort(key=len)
+op.execute("CREATE TYPE letters AS ENUM (" + ", ".join(f"'{one}_{at}'" for at, one in enumerate(names)) + ")")
+if old.isdisjoint(new):
+    op.execute("CREATE TABLE never (a int)")
+if {"b"}.issubset(new) and (new ^ old) == {"a", "c", "d", "e"}:
+    op.execute(f"CREATE TABLE always{sum([1, 2])}{min(4, 3)}{abs(-2)} (a int)")
+#-
+op.execute("DROP TYPE letters")
+op.execute("DROP TABLE always332")
+
+## what filter() keeps
+for name in filter(lambda one: one != "b", ["a", "b", "c"]):
+    op.create_table(name, Column("id", I))
+for name in filter(None, ["", "d"]):
+    op.create_table(name, Column(chr(ord("a") + 1), I))
+#-
+for name in ("a", "c", "d"):
+    op.drop_table(name)
+
+## functions by their names
+def make(name):
+    op.create_table(name, Column("id", I))
+globals()["maker"] = make
+globals()["sa"].inspect(op.get_bind())
+make("made_" + globals()["revision"])
+#-
+op.drop_table("made_" + globals()["revision"])
