@@ -154,10 +154,11 @@ void add_readers(const Change& change, const QualifiedName& name, const std::str
   for (const QualifiedName& user : change.state.users(LinkKind::reader, name)) {
     if (!seen.insert(user).second) continue;
     const ObjectPtr view = change.state.object({ObjectKind::view, user, {}});
+    std::string shown = view_kind(*view);
+    shown += change.state.shown(user);
     Dependent dependent;
     dependent.name = user;
-    dependent.line = view_kind(*view);
-    dependent.line += change.state.shown(user);
+    dependent.line = shown;
     dependent.line += " depends on ";
     dependent.line += what;
     dependent.origin = view->origin;
