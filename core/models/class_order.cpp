@@ -11,7 +11,7 @@ namespace {
 using Line = std::vector<ClassPtr>;
 
 /// Library classes, or packages of them, that bring no columns along.
-constexpr std::array<std::string_view, 14> without_columns{"builtins.",
+constexpr std::array<std::string_view, 15> without_columns{"builtins.",
                                                            "abc.",
                                                            "typing.",
                                                            "typing_extensions.",
@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 14> without_columns{"builtins.",
                                                            "sqlalchemy.ext.asyncio.AsyncAttrs",
                                                            "sqlmodel.SQLModel",
                                                            "flask_sqlalchemy.Model",
+                                                           "flask_sqlalchemy.model.Model",
                                                            "flask_login.",
                                                            "pydantic."};
 

@@ -71,11 +71,12 @@ bool ClassRoles::has_primary_key(const ClassPtr& type) {
 ClassRole ClassRoles::decide(const ClassPtr& type) {
   ClassRole role;
   if (type->enum_base != EnumBase::none || is_true(own_attribute(*type, "__abstract__")) ||
-      is_base(*type)) {
+      is_base(*type) || settings_.is_model_class(type)) {
     return role;
   }
   role.key = metadata_of_class(interpreter_, type);
   if (!role.key) return role;
+  role.key = settings_.complete(*role.key);
   if (type->derives_from("sqlmodel.SQLModel") && !is_sqlmodel_table(*type)) return role;
   if (const Value* table = own_attribute(*type, "__table__")) {
     role.table = table->object_ptr();

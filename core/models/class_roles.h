@@ -9,6 +9,7 @@
 
 #include "core/models/column_reader.h"
 #include "core/models/metadata_key.h"
+#include "core/models/metadata_settings.h"
 #include "core/schema/names.h"
 
 namespace migcheck {
@@ -33,8 +34,8 @@ struct ClassRole {
 
 class ClassRoles {
  public:
-  ClassRoles(Interpreter& interpreter, ColumnReader& columns)
-      : interpreter_(interpreter), columns_(columns) {}
+  ClassRoles(Interpreter& interpreter, ColumnReader& columns, const MetadataSettings& settings)
+      : interpreter_(interpreter), columns_(columns), settings_(settings) {}
 
   const ClassRole& role(const ClassPtr& type);
   bool is_mapped(const ClassPtr& type) { return role(type).kind != ClassRole::Kind::unmapped; }
@@ -50,6 +51,7 @@ class ClassRoles {
 
   Interpreter& interpreter_;
   ColumnReader& columns_;
+  const MetadataSettings& settings_;
   std::map<ClassPtr, ClassRole> roles_;
 };
 

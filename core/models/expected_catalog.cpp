@@ -178,6 +178,7 @@ void TableMaker::make_table(Catalog& catalog) const {
   }
   for (ConstraintDef& one : constraints()) {
     if (one.kind == ConstraintKind::foreign_key) continue;
+    if (one.kind == ConstraintKind::unique) mapped_.table.uniques.push_back(one.columns);
     if (name(one)) {
       create.constraints.push_back(std::move(one));
     } else {

@@ -12,12 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 6> computed{
     "import_module(", "__import__(", "walk_packages(", "iter_modules(", "exec(", "runpy."};
 
-bool imports_computed_names(std::string_view text) {
-  return std::any_of(computed.begin(), computed.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n\\");
   if (begin == std::string_view::npos) return {};
@@ -133,6 +127,18 @@ class ClosureFinder {
 
   std::optional<std::set<std::string>> run(const std::string& start) {
     add(start);
+    return finish(start);
+  }
+
+  std::optional<std::set<std::string>> run(std::string_view text, const std::string& importer) {
+    const auto lines = imports_of(text, true);
+    if (!lines) return std::nullopt;
+    for (const ImportLine& line : *lines) follow(line, importer);
+    return finish({});
+  }
+
+ private:
+  std::optional<std::set<std::string>> finish(const std::string& start) {
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
       const std::string path = waiting_[i];
       const auto text = loader_.read_file(path);
@@ -144,7 +150,6 @@ class ClosureFinder {
     return std::move(seen_);
   }
 
- private:
   void add(const std::string& path) {
     if (seen_.insert(path).second) waiting_.push_back(path);
   }
@@ -177,9 +182,25 @@ class ClosureFinder {
 
 }  // namespace
 
+bool imports_computed_names(std::string_view text) {
+  return std::any_of(computed.begin(), computed.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+std::vector<ImportLine> import_lines(std::string_view text) {
+  return ImportScanner(text, true).run();
+}
+
 std::optional<std::vector<ImportLine>> imports_of(std::string_view text, bool all) {
   if (imports_computed_names(text)) return std::nullopt;
   return ImportScanner(text, all).run();
+}
+
+std::optional<std::set<std::string>> files_imported_by(std::string_view text,
+                                                       const std::string& path,
+                                                       ModuleLoader& loader) {
+  return ClosureFinder(loader).run(text, path);
 }
 
 std::optional<std::set<std::string>> import_closure(const std::string& path, ModuleLoader& loader) {

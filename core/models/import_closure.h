@@ -20,9 +20,21 @@ struct ImportLine {
   std::vector<std::string> names;
 };
 
+/// Whether a text imports modules by computed names.
+[[nodiscard]] bool imports_computed_names(std::string_view text);
+
+/// Every import line of a text, those in functions too.
+[[nodiscard]] std::vector<ImportLine> import_lines(std::string_view text);
+
 /// The imports of a text that run when it is imported, or with `all` every one of them. Nothing
 /// when it also imports modules by computed names.
 [[nodiscard]] std::optional<std::vector<ImportLine>> imports_of(std::string_view text, bool all);
+
+/// The paths of all files that the import lines of a text in the file `path` run, without that
+/// file.
+[[nodiscard]] std::optional<std::set<std::string>> files_imported_by(std::string_view text,
+                                                                     const std::string& path,
+                                                                     ModuleLoader& loader);
 
 /// The paths of all files that importing `path` runs; nothing when this cannot be told.
 [[nodiscard]] std::optional<std::set<std::string>> import_closure(const std::string& path,

@@ -9,6 +9,7 @@ namespace {
 
 constexpr const char* flask_symbol = "flask_sqlalchemy.SQLAlchemy";
 constexpr const char* flask_model = "flask_sqlalchemy.Model";
+constexpr const char* flask_model_module = "flask_sqlalchemy.model.Model";
 constexpr const char* sqlmodel_symbol = "sqlmodel.SQLModel";
 
 /// The MetaData behind an object that makes declarative bases.
@@ -36,7 +37,7 @@ std::optional<MetadataKey> of_base(Interpreter& interpreter, const ClassData& ty
     if (symbol->starts_with("sqlalchemy.orm.DeclarativeBase"))
       return MetadataKey{&type, "", nullptr, class_span(type)};
     if (*symbol == sqlmodel_symbol) return MetadataKey{nullptr, sqlmodel_symbol, nullptr, {}};
-    if (*symbol == flask_model) return flask_metadata();
+    if (*symbol == flask_model || *symbol == flask_model_module) return flask_metadata();
   }
   const ObjectData* object = base.as_object();
   return object == nullptr ? std::nullopt : of_maker(interpreter, *object);
@@ -56,7 +57,11 @@ std::optional<MetadataKey> decided_here(Interpreter& interpreter, const ClassDat
   for (const Value& decorator : decorators_of(interpreter, type)) {
     const ObjectData* object = decorator.as_object();
     if (object == nullptr) continue;
-    if (auto key = of_maker(interpreter, *object)) return key;
+    auto key = of_maker(interpreter, *object);
+    if (!key) continue;
+    // A decorator that makes a MetaData is called once, for this class.
+    if (key->object == object) key->object = &type;
+    return key;
   }
   for (const Value& base : type.bases) {
     if (auto key = of_base(interpreter, type, base)) return key;

@@ -8,10 +8,18 @@ namespace migcheck {
 namespace {
 
 /// Each form of a model has one of them: declarative tables and their mixins, Table(), SQLModel,
-/// Flask-SQLAlchemy.
-constexpr std::array<std::string_view, 9> words{"__tablename__", "__table__",    "Column(",
-                                                "mapped_column", "Mapped[",      "Table(",
-                                                "table=True",    "table = True", ".Model)"};
+/// Flask-SQLAlchemy. The last two tell about the MetaData.
+constexpr std::array<std::string_view, 11> words{"__tablename__",
+                                                 "__table__",
+                                                 "Column(",
+                                                 "mapped_column",
+                                                 "Mapped[",
+                                                 "Table(",
+                                                 "table=True",
+                                                 "table = True",
+                                                 ".Model)",
+                                                 "SQLAlchemy(",
+                                                 ".naming_convention = "};
 
 bool has_word(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;

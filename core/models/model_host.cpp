@@ -16,6 +16,14 @@ std::optional<QualifiedName> name_of_table_call(const ObjectData& call) {
   return QualifiedName{schema == nullptr ? "" : schema->known_string().value_or(""), *text};
 }
 
+Value ModelHost::call(Interpreter& interpreter, const std::string& path,
+                      const CallArguments& args) {
+  Value made = LibraryHost::call(interpreter, path, args);
+  if (path == "sqlalchemy.Table" && made.object_ptr() != nullptr)
+    tables_made_.push_back(made.object_ptr());
+  return made;
+}
+
 std::optional<QualifiedName> ModelHost::table_of_object(const ObjectData& object) const {
   if (object.path == "sqlalchemy.Table") return name_of_table_call(object);
   if (object.path != "sqlalchemy.orm.mapped_table" || object.args.empty()) return std::nullopt;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/models/class_order.h"
 #include "core/python/sqlalchemy.h"
@@ -22,12 +24,18 @@ class ModelHost : public LibraryHost {
   [[nodiscard]] std::optional<QualifiedName> table_of_column(const Value& value) const;
   /// The table that a Table() object or `Model.__table__` stands for.
   [[nodiscard]] std::optional<QualifiedName> table_of_object(const ObjectData& object) const;
+  /// Every Table() that was called so far.
+  [[nodiscard]] const std::vector<std::shared_ptr<ObjectData>>& tables_made() const {
+    return tables_made_;
+  }
+  Value call(Interpreter& interpreter, const std::string& path, const CallArguments& args) override;
 
  protected:
   std::optional<std::string> reference_target(const Value& value) override;
 
  private:
   TableOfClass table_of_;
+  std::vector<std::shared_ptr<ObjectData>> tables_made_;
 };
 
 /// The name of a Table(…) object.

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/models/candidate_names.h"
 #include "core/models/class_roles.h"
 #include "core/models/class_span.h"
 #include "core/models/enum_columns.h"
@@ -19,8 +20,10 @@
 #include "core/models/foreign_types.h"
 #include "core/models/guarded.h"
 #include "core/models/import_closure.h"
+#include "core/models/metadata_settings.h"
 #include "core/models/table_elements.h"
 #include "core/models/target_metadata.h"
+#include "core/python/library_modules.h"
 
 namespace migcheck {
 namespace {
@@ -32,41 +35,10 @@ struct OwnedUnknown {
   ModelUnknown unknown;
 };
 
-bool contains_class(const Node& statement) {
-  if (statement.kind == NodeKind::class_) return true;
-  if (statement.kind != NodeKind::if_ && statement.kind != NodeKind::try_ &&
-      statement.kind != NodeKind::block && statement.kind != NodeKind::except) {
-    return false;
-  }
-  return std::any_of(statement.children.begin(), statement.children.end(),
-                     [](const Node* child) { return child != nullptr && contains_class(*child); });
-}
-
-/// `x = Table(…)`, `x = sa.Table(…)`: the name is looked up only for calls that look like it,
-/// because running every assigned call would run the application.
-bool may_call_table(const Node& statement) {
-  const Node* value = statement.kind == NodeKind::assign       ? statement.child(0)
-                      : statement.kind == NodeKind::ann_assign ? statement.child(2)
-                                                               : nullptr;
-  if (value == nullptr || value->kind != NodeKind::call || value->child(0) == nullptr) return false;
-  return value->child(0)->text.ends_with("Table");
-}
-
-/// The names of a module that may stand for a model, in the order of the file.
-std::vector<std::string> candidate_names(const ModuleData& module) {
-  std::vector<std::pair<std::uint32_t, std::string>> names;
-  for (const auto& [name, statements] : module.bindings) {
-    for (const Node* statement : statements) {
-      if (!contains_class(*statement) && !may_call_table(*statement)) continue;
-      names.emplace_back(statement->begin, name);
-      break;
-    }
-  }
-  std::sort(names.begin(), names.end());
-  std::vector<std::string> result;
-  result.reserve(names.size());
-  for (auto& [place, name] : names) result.push_back(std::move(name));
-  return result;
+/// An index attaches itself to the table of a Column object, and to nothing by names alone.
+bool names_columns(const ObjectData& index) {
+  return std::any_of(index.args.begin() + (index.args.empty() ? 0 : 1), index.args.end(),
+                     [](const Value& one) { return one.as_object() != nullptr; });
 }
 
 /// Whether a module is named after models: "shop_plugin.models.orders".
@@ -82,13 +54,16 @@ bool is_named_after_models(const std::string& module) {
 
 class ModelReader {
  public:
-  ModelReader(const Environment& environment, ModuleLoader& loader, const NearnessOf& nearness_of)
+  ModelReader(const Environment& environment, ModuleLoader& loader, const NearnessOf& nearness_of,
+              const std::set<std::string>& left_alone)
       : environment_(environment),
         nearness_of_(nearness_of),
+        left_alone_(left_alone),
         loader_(loader),
         interpreter_(host_, loader, nullptr),
+        settings_(interpreter_),
         columns_(interpreter_, host_),
-        roles_(interpreter_, columns_) {
+        roles_(interpreter_, columns_, settings_) {
     host_.use_tables([this](const ClassPtr& type) { return table_name_of(type); });
   }
 
@@ -110,16 +85,22 @@ class ModelReader {
   [[nodiscard]] bool imports_foreign_models() const;
   std::vector<MetadataKey> wanted(ModelSchema& schema);
   std::vector<MetadataKey> only_metadata() const;
+  [[nodiscard]] bool has_table(const MetadataKey& key) const;
   std::vector<MappedTable*> choose(const std::vector<MetadataKey>& keys, ModelSchema& schema);
   void read_module(const std::shared_ptr<const PythonModule>& source);
+  void read_tables_of_loops(const PythonModule& source);
+  void read_class_indexes(const ClassPtr& type, MappedTable& table);
+  std::uint32_t first_import_of(const std::vector<std::shared_ptr<const PythonModule>>& models);
 
   const Environment& environment_;
   const NearnessOf& nearness_of_;
+  const std::set<std::string>& left_alone_;
   std::shared_ptr<const PythonModule> env_py_;
   std::optional<std::set<std::string>> imported_;  ///< what env.py imports, as far as it is known
   ModelHost host_;
   ModuleLoader& loader_;
   Interpreter interpreter_;
+  MetadataSettings settings_;
   ColumnReader columns_;
   ClassRoles roles_;
   std::set<ClassPtr> read_;
@@ -138,11 +119,31 @@ void ModelReader::read_modules(const std::vector<std::shared_ptr<const PythonMod
   const std::string& path = environment_.env_py;
   if (path.ends_with(".py")) env_py_ = loader_.load("/" + path.substr(0, path.size() - 3), path);
   if (!path.empty()) imported_ = import_closure(path, loader_);
+  std::vector<std::shared_ptr<const PythonModule>> own;
   for (const std::shared_ptr<const PythonModule>& module : modules) {
     const std::string& file = module->file().path();
     const bool imported = imported_ && imported_->count(file) != 0;
-    if (imported || nearness(file) != Nearness::foreign) read_module(module);
+    if (imported || nearness(file) != Nearness::foreign) own.push_back(module);
   }
+  for (const auto& module : own) settings_.read(module);
+  if (env_py_ != nullptr) settings_.read(env_py_, first_import_of(own));
+  for (const auto& module : own) read_module(module);
+}
+
+/// Where env.py begins to import models: what it says about a MetaData after that comes too late.
+std::uint32_t ModelReader::first_import_of(
+    const std::vector<std::shared_ptr<const PythonModule>>& models) {
+  const std::string_view text = env_py_->file().text();
+  for (const Node* statement : env_py_->root().children) {
+    if (statement->kind != NodeKind::import && statement->kind != NodeKind::import_from) continue;
+    const std::string_view line = text.substr(statement->begin, statement->end - statement->begin);
+    const auto files = files_imported_by(line, env_py_->file().path(), loader_);
+    const bool brings = !files || std::any_of(models.begin(), models.end(), [&](const auto& one) {
+      return files->count(one->file().path()) != 0 && has_tables(*one);
+    });
+    if (brings) return statement->begin;
+  }
+  return UINT32_MAX;
 }
 
 void ModelReader::read_module(const std::shared_ptr<const PythonModule>& source) {
@@ -160,6 +161,41 @@ void ModelReader::read_module(const std::shared_ptr<const PythonModule>& source)
     if (call != nullptr && call->path == "sqlalchemy.Table" && call->span.file == &source->file()) {
       table_from_call(*call);
     }
+  }
+  read_tables_of_loops(*source);
+}
+
+/// `for name in names: Table(name, …)`: only the last table has a name of its own.
+void ModelReader::read_tables_of_loops(const PythonModule& source) {
+  for (const Node* statement : source.root().children) {
+    if (!is_model_loop(*statement)) continue;
+    const std::vector<std::shared_ptr<ObjectData>> made = host_.tables_made();
+    for (const std::shared_ptr<ObjectData>& call : made) {
+      const Span& span = call->span;
+      if (span.file != &source.file() || span.begin < statement->begin || span.end > statement->end)
+        continue;
+      table_from_call(*call);
+    }
+  }
+}
+
+/// `Index("i", column)` in a class body finds the table through its columns.
+void ModelReader::read_class_indexes(const ClassPtr& type, MappedTable& table) {
+  if (type->node == nullptr || type->node->child(1) == nullptr) return;
+  const auto module = interpreter_.lazy_module(type->source, type->source->file().path());
+  for (const Node* statement : type->node->child(1)->children) {
+    const Node* value =
+        statement->kind == NodeKind::expression || statement->kind == NodeKind::assign
+            ? statement->child(0)
+            : nullptr;
+    if (value == nullptr || value->kind != NodeKind::call) continue;
+    if (value->child(0) == nullptr || value->child(0)->text != "Index") continue;
+    interpreter_.reset_budget();
+    const Value made = guarded([&] { return interpreter_.evaluate_in(*value, *type, *module); });
+    const ObjectData* object = made.as_object();
+    if (object == nullptr || object->path != "sqlalchemy.Index" || !names_columns(*object))
+      continue;
+    read_table_elements(interpreter_, host_, {made}, table);
   }
 }
 
@@ -219,6 +255,17 @@ void fill(MappedTable& mapped, ReadColumns read) {
   if (mapped.table.unknown_because.empty()) mapped.table.unknown_because = std::move(read.unknown);
 }
 
+/// What a library declares stands, for the reader of a report, at the class that derives from it.
+ReadColumns at_class(ReadColumns read, const ClassData& type) {
+  for (SqlColumn& column : read.columns) {
+    const Span& span = column.def.span;
+    if (!span.valid() || !is_library_file(span.file->path())) continue;
+    column.def.span = class_span(type);
+    for (ConstraintDef& one : column.constraints) one.span = column.def.span;
+  }
+  return read;
+}
+
 MappedTable& ModelReader::table_for(const MetadataKey& key, const QualifiedName& name) {
   for (const std::unique_ptr<MappedTable>& known : tables_) {
     if (known->key == key && known->table.name == name) return *known;
@@ -249,9 +296,10 @@ void ModelReader::read_class(const ClassPtr& type) {
     owned = table_from_call(*role.table);
   } else if (!role.name.name.empty()) {
     owned = &table_for(*role.key, role.name);
-    fill(*owned, roles_.columns(type));
+    fill(*owned, at_class(roles_.columns(type), *type));
     owned->comment = role.comment;
     read_table_elements(interpreter_, host_, role.elements, *owned);
+    read_class_indexes(type, *owned);
   }
   if (owned == nullptr) {
     unknowns_.push_back({*role.key, {role.unknown, class_span(*type)}});
@@ -275,7 +323,7 @@ void ModelReader::read_inherited(const ClassPtr& type, const ClassRole& role) {
   read_class(role.parent);
   const auto parent = table_of_.find(role.parent);
   if (parent == table_of_.end()) return;
-  fill(*parent->second, roles_.columns(type));
+  fill(*parent->second, at_class(roles_.columns(type), *type));
   table_of_[type] = parent->second;
 }
 
@@ -283,10 +331,10 @@ void ModelReader::read_inherited(const ClassPtr& type, const ClassRole& role) {
 std::optional<MetadataKey> ModelReader::key_of_table(const ObjectData& call) {
   const Value* given = call.argument(1, "metadata");
   if (given == nullptr) return std::nullopt;
-  if (auto key = metadata_of_value(interpreter_, *given)) return key;
+  if (auto key = metadata_of_value(interpreter_, *given)) return settings_.complete(*key);
   const ObjectData* object = given->as_object();
   const bool column = object != nullptr && object->path == "sqlalchemy.Column";
-  return column ? std::optional(flask_metadata()) : std::nullopt;
+  return column ? std::optional(settings_.complete(flask_metadata())) : std::nullopt;
 }
 
 MappedTable* ModelReader::table_from_call(const ObjectData& call) {
@@ -332,13 +380,26 @@ std::vector<MetadataKey> ModelReader::only_metadata() const {
 std::vector<MetadataKey> ModelReader::wanted(ModelSchema& schema) {
   interpreter_.reset_budget();
   std::vector<MetadataKey> keys = target_metadata(interpreter_, env_py_);
+  for (MetadataKey& key : keys) key = settings_.complete(key);
   for (const MetadataKey& key : keys) {
     schema.metadata.push_back(key.place.valid()
                                   ? key.place.file->path() + ":" + std::to_string(key.place.begin)
                                   : key.symbol);
   }
   schema.complete = !keys.empty();
-  return keys.empty() ? only_metadata() : keys;
+  if (!keys.empty() &&
+      !(keys.size() == 1 && keys.front() == flask_metadata() && !has_table(keys.front())))
+    return keys;
+  // An application may hand Flask-Migrate an object of its own that has a `metadata`.
+  schema.complete = false;
+  return only_metadata();
+}
+
+bool ModelReader::has_table(const MetadataKey& key) const {
+  return std::any_of(tables_.begin(), tables_.end(),
+                     [&](const auto& table) { return table->key == key; }) ||
+         std::any_of(unknowns_.begin(), unknowns_.end(),
+                     [&](const OwnedUnknown& unknown) { return unknown.key == key; });
 }
 
 void sort(ModelSchema& schema) {
@@ -380,7 +441,8 @@ std::vector<MappedTable*> ModelReader::choose(const std::vector<MetadataKey>& ke
     if (!owned->table.span.valid() && !owned->columns.empty()) {
       owned->table.span = owned->columns.front().def.span;
     }
-    if (by_import && !is_in(*imported_, *owned)) {
+    const bool alone = owned->table.span.valid() && is_in(left_alone_, *owned);
+    if (alone || (by_import && !is_in(*imported_, *owned))) {
       schema.unimported.push_back(owned->table.name);
     } else {
       chosen.push_back(owned.get());
@@ -422,8 +484,9 @@ ModelSchema ModelReader::finish() {
 
 ModelSchema read_models(const Environment& environment,
                         const std::vector<std::shared_ptr<const PythonModule>>& modules,
-                        ModuleLoader& loader, const NearnessOf& nearness_of) {
-  ModelReader reader(environment, loader, nearness_of);
+                        ModuleLoader& loader, const NearnessOf& nearness_of,
+                        const std::set<std::string>& left_alone) {
+  ModelReader reader(environment, loader, nearness_of, left_alone);
   reader.read_modules(modules);
   return reader.finish();
 }

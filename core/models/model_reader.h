@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,11 @@ using NearnessOf = std::function<Nearness(const std::string& path)>;
 /// MetaData which the environment's env.py gives to Alembic. A file that lies nearer to another
 /// environment counts only when env.py imports it. When env.py does not tell its MetaData, and all
 /// tables in files of its own belong to one, that is taken; otherwise the result is empty and says
-/// why.
+/// why. Tables in the files `left_alone` are kept out: nothing may load them, or other migrations
+/// make them.
 ModelSchema read_models(const Environment& environment,
                         const std::vector<std::shared_ptr<const PythonModule>>& modules,
-                        ModuleLoader& loader, const NearnessOf& nearness_of = {});
+                        ModuleLoader& loader, const NearnessOf& nearness_of = {},
+                        const std::set<std::string>& left_alone = {});
 
 }  // namespace migcheck

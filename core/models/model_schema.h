@@ -61,7 +61,8 @@ struct ModelTable {
   std::string unknown_because;     ///< why columns_known is false
   bool constraints_known = true;   ///< false: there may be constraints that were not understood
   bool indexes_known = true;  ///< false: there may be indexes whose very names were not understood
-  std::vector<std::string> unclear_indexes;  ///< names of indexes that were not understood
+  std::vector<std::vector<std::string>> uniques;  ///< what the model declares UNIQUE
+  std::vector<std::string> unclear_indexes;       ///< names of indexes that were not understood
   /// A history or version table may stand beside it, made when the class is mapped.
   bool has_companions = false;
   Span span;

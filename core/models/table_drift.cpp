@@ -49,6 +49,12 @@ const Constraint* unique_on(const Table& table, const ConstraintDef& def) {
   return found;
 }
 
+/// Whether the model declares UNIQUE on these columns.
+bool declares_unique(const ModelTable& model, const std::vector<std::string>& columns) {
+  return std::any_of(model.uniques.begin(), model.uniques.end(),
+                     [&](const auto& one) { return sorted(one) == sorted(columns); });
+}
+
 bool has_unique_index(const Table& table, const std::string& name) {
   const Index* index = table.index(name);
   return index != nullptr && index->def.unique && !index->from_constraint;
@@ -241,7 +247,8 @@ class TableComparison {
   /// Where the model gives a name, one constraint of the database stands for it, else any.
   [[nodiscard]] bool has_counterpart(const Constraint& found) const {
     const Constraint* wanted = unique_on(expected_, found.def);
-    if (wanted == nullptr) return false;
+    // PostgreSQL makes one index of a key and UNIQUE on the same columns in one CREATE TABLE.
+    if (wanted == nullptr) return declares_unique(model_, found.def.columns);
     return named_by_server(*wanted, expected_) || unique_on(migrated_, wanted->def) == &found;
   }
 

@@ -6,6 +6,7 @@
 #include "core/python/containers.h"
 #include "core/python/files.h"
 #include "core/python/format_spec.h"
+#include "core/python/itertools.h"
 
 namespace migcheck {
 namespace {
@@ -450,6 +451,7 @@ std::optional<Value> Interpreter::call_builtin(const std::string& path, const Ca
   }
   if (auto result = call_regex(*this, path, args)) return result;
   if (auto result = call_file_function(*this, path, args)) return result;
+  if (auto result = call_itertools(*this, path, args)) return result;
   const auto it = builtins().find(path);
   if (it != builtins().end() && it->second != nullptr) {
     if (!args.complete) return Value::unknown("the arguments are not known", args.call);

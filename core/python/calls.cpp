@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/files.h"
+#include "core/python/library_modules.h"
 
 namespace migcheck {
 namespace {
@@ -311,12 +312,18 @@ Value Interpreter::call_class(const std::shared_ptr<ClassData>& type, CallArgume
 }
 
 Value Interpreter::attribute(const Value& object, const std::string& name, Span place) {
-  if (const std::string* path = object.as_symbol()) return library_name(*path + "." + name);
+  if (const std::string* path = object.as_symbol()) {
+    // A folder without __init__.py is a package too, and becomes a symbol by itself.
+    if (const auto inner = import_module(*path + "." + name, "")) return Value::module(inner);
+    return library_name(*path + "." + name);
+  }
   if (ModuleData* module = object.as_module()) {
     if (const Value* value = global(*module, name)) return *value;
     const std::string inner = module->name + (module->name.starts_with('/') ? "/" : ".") + name;
     if (const auto found = import_module(inner, module->source->file().path()))
       return Value::module(found);
+    if (is_library_file(module->source->file().path()))
+      return Value::symbol(canonical_symbol(module->name + "." + name));
     return Value::unknown("'" + name + "' is not bound in " + module->source->file().path(), place);
   }
   if (object.as_instance() != nullptr) return instance_attribute(object, name, place);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/python/library_modules.h"
+
 namespace migcheck {
 namespace {
 
@@ -370,6 +372,7 @@ void Interpreter::bind(std::string_view name, Value value, Frame& frame) {
 
 std::shared_ptr<ModuleData> Interpreter::import_module(const std::string& name,
                                                        const std::string& importer) {
+  if (auto known = library_module(name)) return lazy_module(std::move(known), name);
   const std::string_view root = first_part(name);
   if (std::find(foreign_roots.begin(), foreign_roots.end(), root) != foreign_roots.end())
     return nullptr;
@@ -404,7 +407,7 @@ Value Interpreter::imported_name(const std::string& module_name, std::string_vie
   if (const std::shared_ptr<ModuleData> inner = import_module(full, importer)) {
     return Value::module(inner);
   }
-  if (module != nullptr) {
+  if (module != nullptr && !is_library_file(module->source->file().path())) {
     return Value::unknown("'" + std::string(name) + "' is not bound in " +
                           module->source->file().path());
   }

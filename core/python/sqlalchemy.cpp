@@ -48,8 +48,11 @@ Value LibraryHost::call_method(Interpreter& interpreter, const Value& object,
 Value LibraryHost::attribute(Interpreter& interpreter, const Value& object, const std::string& name,
                              Span span) {
   const ObjectData& record = *object.as_object();
-  if (is_flask_database(record))
-    return name == "metadata" ? Host::attribute(interpreter, object, name, span) : flask_name(name);
+  if (is_flask_database(record)) {
+    if (name == "metadata") return Host::attribute(interpreter, object, name, span);
+    const Value* base = name == "Model" ? record.keyword("model_class") : nullptr;
+    return base != nullptr && base->class_ptr() != nullptr ? *base : flask_name(name);
+  }
   if (record.path == "sqlalchemy.dialect" && name == "name") return Value::string("postgresql");
   if (record.path.ends_with("().dialect") && name == "name") return Value::string("postgresql");
   if ((is_generic_enum(record.path) || is_postgresql_enum(record.path)) && name == "name") {

@@ -102,11 +102,12 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
 /// A replay goes from revision to revision and keeps one thread busy, so models are read beside it.
 /// An observer wants to tell the stages apart and gets them one after the other.
 void replay_and_read_models(ModuleStore& store, const std::vector<std::string>& files,
+                            const std::vector<Environment>& beside,
                             std::vector<std::unique_ptr<History>>& histories,
                             const AnalysisOptions& options, const StageObserver& finished) {
   const auto stage = [&](std::size_t i) {
     if (i == 0) replay_histories(store, files, histories, options);
-    if (i == 1) read_all_models(store, files, options.models, histories, options.jobs);
+    if (i == 1) read_all_models(store, files, options.models, beside, histories, options.jobs);
     if (finished) finished(i == 0 ? "replay" : "models");
   };
   parallel_for(2, finished ? 1 : options.jobs, stage);
@@ -128,6 +129,20 @@ void collect_problems(const ModuleStore& store, Repository& repository) {
                      return std::tie(a.file, a.span.begin, a.span.end) <
                             std::tie(b.file, b.span.begin, b.span.end);
                    });
+}
+
+/// The environments that share neither env.py nor a revision with a chosen one.
+std::vector<Environment> without(std::vector<Environment> environments,
+                                 const std::vector<Environment>& chosen) {
+  std::erase_if(environments, [&](const Environment& one) {
+    return std::any_of(chosen.begin(), chosen.end(), [&](const Environment& other) {
+      return one.script_location == other.script_location ||
+             std::find_first_of(one.revision_files.begin(), one.revision_files.end(),
+                                other.revision_files.begin(),
+                                other.revision_files.end()) != one.revision_files.end();
+    });
+  });
+  return environments;
 }
 
 }  // namespace
@@ -163,8 +178,12 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   ModuleStore store(options.root, files, options.texts);
   std::vector<Environment> environments =
       find_environments(files, StoreReader(store), repository->errors);
+  std::vector<Environment> beside;
   if (!options.migrations.empty()) {
-    environments = select_environments(environments, options.migrations, files, StoreReader(store));
+    std::vector<Environment> chosen =
+        select_environments(environments, options.migrations, files, StoreReader(store));
+    beside = without(std::move(environments), chosen);
+    environments = std::move(chosen);
   }
   if (finished) finished("discover");
   for (Environment& environment : environments) {
@@ -175,7 +194,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
   begin("replaying migrations");
-  replay_and_read_models(store, files, repository->histories, options, finished);
+  replay_and_read_models(store, files, beside, repository->histories, options, finished);
   relate_models(store, repository->histories, options.jobs);
   relate_earlier(store, options.earlier, repository->histories, options.jobs);
   collect_problems(store, *repository);

@@ -12,6 +12,7 @@
 #include "core/models/object_filter.h"
 #include "core/run/import_roots.h"
 #include "core/run/thread_pool.h"
+#include "core/run/unloaded_files.h"
 #include "core/source/path_glob.h"
 
 namespace migcheck {
@@ -69,6 +70,12 @@ void note_others(const std::vector<std::unique_ptr<History>>& histories, History
   }
 }
 
+/// Whether env.py imports no models, because the application that runs it has done so.
+bool is_loaded_by_application(const ModuleStore& store, const History& history) {
+  const std::optional<std::string> text = store.read(history.environment.env_py);
+  return text && text->find("current_app") != std::string::npos;
+}
+
 std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
     ModuleStore& store, const std::vector<std::string>& files, unsigned jobs) {
   std::vector<std::shared_ptr<const PythonModule>> parsed(files.size());
@@ -83,7 +90,7 @@ std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
 }  // namespace
 
 void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
-                     const std::vector<std::string>& wanted,
+                     const std::vector<std::string>& wanted, const std::vector<Environment>& beside,
                      std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
   if (histories.empty()) return;
   const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
@@ -91,13 +98,24 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
   environments.reserve(histories.size());
   for (const std::unique_ptr<History>& history : histories)
     environments.push_back(&history->environment);
+  for (const Environment& other : beside) environments.push_back(&other);
+  const std::set<std::string> plugins = files_of_plugins(files, modules, environments, store);
+  std::set<std::string> alone = plugins;
+  const auto by_application = [&](const std::unique_ptr<History>& history) {
+    return is_loaded_by_application(store, *history);
+  };
+  if (std::any_of(histories.begin(), histories.end(), by_application)) {
+    const auto searched = searchable_files(files, {}, histories);
+    alone.merge(files_nobody_imports(searched, modules, store));
+  }
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     if (histories[i]->environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(histories[i]->environment));
     const auto nearness_of = [&](const std::string& path) {
       return nearness(environments, i, path);
     };
-    histories[i]->models = read_models(histories[i]->environment, modules, loader, nearness_of);
+    histories[i]->models = read_models(histories[i]->environment, modules, loader, nearness_of,
+                                       by_application(histories[i]) ? alone : plugins);
   });
 }
 

@@ -115,6 +115,11 @@ TEST_CASE("drift: unique constraints by their columns, and by the names that the
         "extra unique a.u: id -> \n");
 }
 
+TEST_CASE("drift: a unique constraint on the key, which CREATE TABLE would make no index for") {
+  const std::string wanted = model("  __table_args__ = (sa.UniqueConstraint('id'),)\n");
+  CHECK(drift(wanted, database().with(add_constraint("a", unique({"id"}, "u")))) == "");
+}
+
 TEST_CASE("drift: a named unique constraint has another name, or is an index") {
   const std::vector<ColumnBuilder> b{column("b", "integer")};
   const std::string wanted =

@@ -304,4 +304,17 @@ TEST_CASE("SQLModel: what a field says beside its type") {
         "ix_a_note on (note)\n");
 }
 
+TEST_CASE("an index in a class body belongs to the table of its columns") {
+  const std::string text =
+      "class A(Base):\n"
+      "  __tablename__ = 'a'\n"
+      "  id = Column(Integer, primary_key=True)\n"
+      "  x = Column('y', Integer)\n"
+      "  sa.Index('i', x, id)\n"
+      "  sa.Index('j', 'x')\n";
+  CHECK(
+      table_text(models_in(text), {"", "a"}) ==
+      "id integer not null = nextval('a_id_seq'::regclass)\ny integer\na_pkey (id)\ni on (y,id)\n");
+}
+
 }  // namespace migcheck::testing

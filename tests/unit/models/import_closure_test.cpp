@@ -39,4 +39,12 @@ TEST_CASE("computed names make the imports unknown") {
   CHECK(imports("importlib.import_module(name)\n") == "?");
 }
 
+TEST_CASE("all import lines, whatever else a text imports") {
+  CHECK(imports_computed_names("importlib.import_module(name)\n"));
+  CHECK_FALSE(imports_computed_names("import a\n"));
+  const auto lines = import_lines("import_module(name)\ndef f():\n    import a\n");
+  REQUIRE(lines.size() == 1);
+  CHECK(lines.front().module == "a");
+}
+
 }  // namespace migcheck

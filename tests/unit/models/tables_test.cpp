@@ -222,3 +222,10 @@ TEST_CASE("SQLModel") {
   CHECK(tables(schema) == "herothing: id raw_db color mixed name secret\n");
   CHECK(enums(schema) == "herothing.color color: red\n");
 }
+
+TEST_CASE("tables that a loop makes") {
+  CHECK(tables(models_in("for name in ('a', 'b'):\n"
+                         "  table = Table(f'{name}_map', Base.metadata,\n"
+                         "                Column(f'{name}_id', Integer, primary_key=True))\n")) ==
+        "a_map: a_id\nb_map: b_id\n");
+}

@@ -99,3 +99,20 @@ TEST_CASE("only files with the right words are parsed, tests are left alone") {
   CHECK_FALSE(migcheck::is_test_file("app/contest/models.py"));
   CHECK_FALSE(migcheck::is_test_file("app/latest/models.py"));
 }
+
+TEST_CASE("env.py hands the MetaData to a function that configures Alembic") {
+  const std::string models = prelude + model("Base", "a");
+  const std::string call = "from m import Base\nfrom tools import run\nrun(Base.metadata)\n";
+  const auto count = [&](const std::string& tools) {
+    return models_of({{"m.py", models}, {"tools.py", tools}, {"env.py", call}}).metadata.size();
+  };
+  CHECK(count("def run(m):\n  context.configure(target_metadata=m)\n") == 1);
+  CHECK(count("def run(m):\n  print(m)\n") == 0);
+}
+
+TEST_CASE("a package without __init__.py") {
+  CHECK(tables(models_of({{"app/store/models.py", prelude + model("Base", "a")},
+                          {"env.py",
+                           "import app.store\n"
+                           "target_metadata = app.store.models.Base.metadata\n"}})) == "a: id\n");
+}

@@ -53,6 +53,12 @@ TEST_CASE("expressions") {
       {"x = (lambda a, b=2: a + b)(1)", "3"},
       {"x = len('abc') + len([1])", "4"},
       {"x = sorted(['b', 'a'])", "['a', 'b']"},
+      {"import itertools\nx = list(itertools.combinations('abc', 2))",
+       "[('a', 'b'), ('a', 'c'), ('b', 'c')]"},
+      {"import itertools\nx = list(itertools.combinations('ab', 0))", "[()]"},
+      {"import itertools\nx = list(itertools.product('ab', [1, 2]))",
+       "[('a', 1), ('a', 2), ('b', 1), ('b', 2)]"},
+      {"import itertools\nx = list(itertools.chain([1], (2, 3)))", "[1, 2, 3]"},
       {"x = list(zip('ab', range(2)))", "[('a', 0), ('b', 1)]"},
       {"x = any(a == 'b' for a in ['a', 'b'])", "True"},
   };
