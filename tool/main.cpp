@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/source/activity.h"
 #include "tool/command_line.h"
 #include "tool/response_file.h"
 #include "tool/run.h"
 
 int main(int argc, char** argv) {
   using namespace migcheck;
+  const CrashStack stack;
+  report_crashes();
   std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
   // under this name the program does what users of clang-tidy-diff expect
   const std::string_view program = argc > 0 ? argv[0] : "";

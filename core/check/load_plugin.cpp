@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "core/check/plugin.h"
+#include "core/source/activity.h"
 
 namespace migcheck {
 namespace {
@@ -98,6 +99,7 @@ Result<std::vector<std::string>> adopt(void* library, const Registry& own, const
 
 Result<std::vector<std::string>> load_plugin(const std::string& path, const std::string& name,
                                              Registry& registry) {
+  const Activity activity("while loading plugin '" + name + "'");
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return failure(name, "is no file");
   void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);

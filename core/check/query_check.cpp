@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// The file is parsed again for each query: only lowered trees are kept, and a parse takes about a
-// millisecond.
 #include "core/check/query_check.h"
 
 #include <algorithm>
@@ -112,9 +110,10 @@ bool CodeRule::fulfils(const CodeMatch& match, std::string_view python) const {
   });
 }
 
-std::vector<CodeRule::Found> CodeRule::find_in(std::string_view python) const {
+std::vector<CodeRule::Found> CodeRule::find_in(std::string_view python,
+                                               const CodeTree& code) const {
   std::vector<Found> all;
-  for (const CodeMatch& match : query_.matches(python)) {
+  for (const CodeMatch& match : query_.matches(code)) {
     if (!fulfils(match, python)) continue;
     std::map<std::string, std::string> texts;
     for (const CodeCapture& capture : match.captures) {
@@ -133,10 +132,10 @@ class QueryCheck final : public Check {
  public:
   explicit QueryCheck(std::shared_ptr<const QueryCheckParts> parts) : parts_(std::move(parts)) {}
 
-  void check_migration(const History&, const MigrationReplay& migration,
+  void check_migration(const History& history, const MigrationReplay& migration,
                        Reporter& reporter) const override {
     const auto& module = migration.migration->module;
-    if (parts_->in_migrations && module) check_file(module->file(), reporter);
+    if (parts_->in_migrations && module) check_file(module->file(), *history.code, reporter);
   }
 
   void check_history(const History& history, Reporter& reporter) const override {
@@ -145,13 +144,14 @@ class QueryCheck final : public Check {
     for (const ModelTable& table : history.models.tables) files.insert(table.span.file);
     for (const auto& one : history.models.enums) files.insert(one->span.file);
     for (const SourceFile* file : files) {
-      if (file != nullptr) check_file(*file, reporter);
+      if (file != nullptr) check_file(*file, *history.code, reporter);
     }
   }
 
  private:
-  void check_file(const SourceFile& file, Reporter& reporter) const {
-    for (const CodeRule::Found& found : parts_->rule.find_in(file.text())) {
+  void check_file(const SourceFile& file, CodeTrees& trees, Reporter& reporter) const {
+    const auto code = trees.of(file);
+    for (const CodeRule::Found& found : parts_->rule.find_in(file.text(), *code)) {
       const Span span{&file, found.begin, found.end};
       const auto value = [&](const std::string& name) {
         const auto text = found.texts.find(name);

@@ -28,7 +28,7 @@ class CodeRule {
     std::uint32_t end = 0;
     std::map<std::string, std::string> texts;
   };
-  [[nodiscard]] std::vector<Found> find_in(std::string_view python) const;
+  [[nodiscard]] std::vector<Found> find_in(std::string_view python, const CodeTree& code) const;
 
  private:
   explicit CodeRule(CodeQuery query) : query_(std::move(query)) {}

@@ -127,8 +127,8 @@ void CodeQuery::read_predicates(std::string_view text) {
   }
 }
 
-std::vector<CodeMatch> CodeQuery::matches(std::string_view python) const {
-  const SyntaxTree tree = SyntaxTree::parse_python(python);
+std::vector<CodeMatch> CodeQuery::matches(const CodeTree& code) const {
+  const SyntaxTree tree = code.tree_->copy();
   const std::unique_ptr<TSQueryCursor, CursorDelete> cursor(ts_query_cursor_new());
   ts_query_cursor_exec(cursor.get(), query_.get(), tree.root().raw());
   std::vector<CodeMatch> found;

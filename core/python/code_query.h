@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/python/code_trees.h"
 #include "core/source/result.h"
 
 struct TSQuery;
@@ -49,8 +50,8 @@ class CodeQuery {
   /// The names of the captures, without `@`.
   [[nodiscard]] const std::vector<std::string>& captures() const { return captures_; }
   [[nodiscard]] const std::vector<CodePredicate>& predicates() const { return predicates_; }
-  /// Every match in a Python text, whatever the predicates say.
-  [[nodiscard]] std::vector<CodeMatch> matches(std::string_view python) const;
+  /// Every match, whatever the predicates say.
+  [[nodiscard]] std::vector<CodeMatch> matches(const CodeTree& code) const;
 
  private:
   explicit CodeQuery(std::shared_ptr<const TSQuery> query, std::string_view text);

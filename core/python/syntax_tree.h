@@ -53,6 +53,8 @@ class SyntaxTree {
  public:
   /// Parses Python with a parser that is kept per thread.
   static SyntaxTree parse_python(std::string_view text);
+  /// The same tree, cheaply: a thread needs one of its own.
+  [[nodiscard]] SyntaxTree copy() const { return SyntaxTree(ts_tree_copy(tree_.get())); }
   [[nodiscard]] SyntaxNode root() const { return SyntaxNode(ts_tree_root_node(tree_.get())); }
   /// Calls visit(node) for every node in the order of the text; where it returns false, the node's
   /// children are passed over. Needs no stack, however deep the tree is.

@@ -6,6 +6,14 @@
 
 namespace migcheck {
 
+std::string describe_check(const std::string& check, const std::string& plugin,
+                           const std::string& file) {
+  std::string text = "check '" + check + "'";
+  if (!plugin.empty()) text += " of plugin '" + plugin + "'";
+  if (!file.empty()) text += " at '" + file + "'";
+  return text;
+}
+
 std::optional<std::string> contained(const std::function<void()>& call) {
   try {
     call();
@@ -36,9 +44,7 @@ std::vector<CheckFailure> FailureList::take() {
 }
 
 std::string CheckFailure::message() const {
-  std::string text = "internal error in check '" + check + "'";
-  if (!plugin.empty()) text += " of plugin '" + plugin + "'";
-  if (!file.empty()) text += " at '" + file + "'";
+  std::string text = "internal error in " + describe_check(check, plugin, file);
   if (more > 0) text += " and " + std::to_string(more) + " more";
   return text + ": " + what;
 }

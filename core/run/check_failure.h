@@ -15,6 +15,10 @@
 
 namespace migcheck {
 
+/// "check 'x' of plugin 'p.so' at 'f.py'"; plugin and file may be empty.
+[[nodiscard]] std::string describe_check(const std::string& check, const std::string& plugin,
+                                         const std::string& file);
+
 /// Calls `call`; returns what it threw, in words.
 [[nodiscard]] std::optional<std::string> contained(const std::function<void()>& call);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/source/activity.h"
 #include "core/source/file_io.h"
 
 namespace migcheck {
@@ -50,6 +51,7 @@ std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path,
       held->error->file = path;
       return;
     }
+    const Activity activity("while parsing '" + path + "'");
     held->module = parse_python(std::make_shared<const SourceFile>(path, std::move(text).value()));
   });
   return held->module;

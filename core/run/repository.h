@@ -12,6 +12,7 @@
 #include "core/migration/migration.h"
 #include "core/migration/revision_graph.h"
 #include "core/models/model_schema.h"
+#include "core/python/code_trees.h"
 #include "core/source/result.h"
 #include "core/source/source_file.h"
 
@@ -56,12 +57,17 @@ struct History {
   std::vector<Migration> migrations;  ///< by file path
   std::unique_ptr<RevisionGraph> graph;
   std::vector<MigrationReplay> replays;  ///< in the order of the graph; the fresh schedule
-  Catalog final_catalog;                 ///< at the heads, as if every error were mended
-  Catalog server_catalog;                ///< at the heads, failed revisions rolled back
+  bool damaged =
+      false;          ///< a revision file could not be parsed, or not wholly: the graph is a guess
+  bool lost = false;  ///< such a file gave no revision
+  Catalog final_catalog;   ///< at the heads, as if every error were mended
+  Catalog server_catalog;  ///< at the heads, failed revisions rolled back
   ModelSchema models;
   EarlierHistory earlier;
   std::optional<Version> alembic;  ///< that the project installs; nothing: not known, or any
   int sqlalchemy = 0;              ///< likewise, the major version; 0: not known
+  /// For queries over the files, while checks run.
+  std::shared_ptr<CodeTrees> code = std::make_shared<CodeTrees>();
 
   /// The replay of a revision id, null when there is none.
   [[nodiscard]] const MigrationReplay* replay(std::string_view revision) const;

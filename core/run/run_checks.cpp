@@ -11,6 +11,7 @@
 #include "core/run/pipeline.h"
 #include "core/run/suppression_stage.h"
 #include "core/run/thread_pool.h"
+#include "core/source/activity.h"
 
 namespace migcheck {
 namespace {
@@ -21,6 +22,10 @@ struct ReadyCheck {
   std::unique_ptr<const Check> check;  ///< null: it could not be made
 
   [[nodiscard]] const CheckInfo& info() const { return enabled->registered->info; }
+  /// What is said when it crashes.
+  [[nodiscard]] std::string activity(const std::string& file) const {
+    return "in " + describe_check(info().id, enabled->registered->origin, file);
+  }
   [[nodiscard]] bool applies(const std::string& path) const {
     return !enabled->applies || enabled->applies(path);
   }
@@ -38,6 +43,7 @@ std::vector<ReadyCheck> make_checks(const std::vector<EnabledCheck>& enabled,
   ready.reserve(enabled.size());
   for (const EnabledCheck& one : enabled) {
     ReadyCheck& check = ready.emplace_back(ReadyCheck{&one, nullptr});
+    const Activity activity(check.activity(""));
     failures.add(*one.registered, "",
                  contained([&] { check.check = one.registered->create(one.options); }));
   }
@@ -72,7 +78,14 @@ struct TaskResult {
   std::optional<std::string> thrown;
 };
 
+/// The migration that a task is about; empty: a whole history.
+std::string file_of(const Task& task) {
+  const Span place = task.migration ? task.migration->migration->revision.span : Span();
+  return place.valid() ? place.file->path() : std::string();
+}
+
 TaskResult run(const Task& task, const AnalysisOptions& options) {
+  const Activity activity(task.check->activity(file_of(task)));
   const auto begin = std::chrono::steady_clock::now();
   TaskResult result;
   Reporter reporter(task.check->info(), result.found);
@@ -94,8 +107,7 @@ TaskResult run(const Task& task, const AnalysisOptions& options) {
 /// Where a task failed, as far as the user asked about that place.
 void add_failure(const Task& task, const TaskResult& result, const AnalysisOptions& options,
                  FailureList& failures) {
-  const Span place = task.migration ? task.migration->migration->revision.span : Span();
-  const std::string path = place.valid() ? place.file->path() : std::string();
+  const std::string path = file_of(task);
   if (!path.empty() && !(is_selected(path, options.paths) && task.check->applies(path))) return;
   failures.add(*task.check->enabled->registered, path, result.thrown);
 }
@@ -161,6 +173,7 @@ void review_suppressions(const Repository& repository, const std::vector<ReadyCh
   for (const ReadyCheck& check : checks) {
     std::vector<Diagnostic> found;
     Reporter reporter(check.info(), found);
+    const Activity activity(check.activity(""));
     failures.add(*check.enabled->registered, "",
                  contained([&] { check.check->check_suppressions(review, reporter); }));
     std::erase_if(found,
@@ -182,6 +195,7 @@ CheckResults run_checks(const Repository& repository, const std::vector<EnabledC
   parallel_for(tasks.size(), options.jobs,
                [&](std::size_t i) { results[i] = run(tasks[i], options); });
 
+  for (const auto& history : repository.histories) history->code->clear();
   std::vector<Diagnostic> all;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     add_failure(tasks[i], results[i], options, failures);

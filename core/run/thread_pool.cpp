@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "core/source/activity.h"
+
 namespace migcheck {
 namespace {
 
@@ -23,6 +25,7 @@ struct Work {
 };
 
 void* run_worker(void* argument) {
+  const CrashStack stack;
   auto& work = *static_cast<Work*>(argument);
   for (std::size_t i = work.next++; i < work.count; i = work.next++) work.task(i);
   return nullptr;

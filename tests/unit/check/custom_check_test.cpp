@@ -8,6 +8,7 @@
 #include "core/check/operation_names.h"
 #include "core/check/query_check.h"
 #include "core/check/text_template.h"
+#include "core/run/thread_pool.h"
 
 using namespace migcheck;
 
@@ -24,7 +25,7 @@ std::string found(const std::string& query, std::string_view python) {
   const auto rule = CodeRule::compile(query);
   REQUIRE_MESSAGE(rule.ok(), rule.error().message);
   std::string all;
-  for (const CodeRule::Found& one : rule.value().find_in(python)) {
+  for (const CodeRule::Found& one : rule.value().find_in(python, CodeTree(python))) {
     all += (all.empty() ? "" : " ") + std::string(python.substr(one.begin, one.end - one.begin));
   }
   return all;
@@ -164,4 +165,20 @@ TEST_CASE("operation names: each column counts for itself") {
   CHECK(shown(index) == "t..i");
   CHECK(shown(index, true) == "t.a.i");
   CHECK(shown(DropTable{{"", "t"}}, true).empty());
+}
+
+TEST_CASE("code trees: a file is parsed once, whoever asks") {
+  const SourceFile one("one.py", "x = 1\n");
+  const SourceFile same_text("two.py", "x = 1\n");
+  CodeTrees trees;
+  const auto first = trees.of(one);
+  std::vector<std::shared_ptr<const CodeTree>> all(100);
+  parallel_for(all.size(), 8, [&](std::size_t i) {
+    all[i] = trees.of(i % 2 == 0 ? one : same_text);
+    const auto rule = CodeRule::compile("(identifier) @x");
+    CHECK(rule.value().find_in(one.text(), *all[i]).size() == 1);
+  });
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK((all[i] == first) == (i % 2 == 0));
+  trees.clear();
+  CHECK(trees.of(one) != first);
 }
