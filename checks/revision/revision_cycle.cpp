@@ -21,6 +21,7 @@ class RevisionCycle final : public Check {
   explicit RevisionCycle(const CheckOptions&) {}
 
   void check_history(const History& history, Reporter& reporter) const override {
+    if (history.damaged) return;
     for (const GraphProblem& problem : history.graph->problems()) {
       const bool self = problem.kind == GraphProblemKind::self_loop;
       if (!self && problem.kind != GraphProblemKind::cycle) continue;

@@ -21,6 +21,7 @@ class RevisionDuplicateId final : public Check {
   explicit RevisionDuplicateId(const CheckOptions&) {}
 
   void check_history(const History& history, Reporter& reporter) const override {
+    if (history.damaged) return;
     for (const GraphProblem& problem : history.graph->problems()) {
       if (problem.kind != GraphProblemKind::duplicate_id) continue;
       const std::string& id = problem.ids[0];

@@ -38,6 +38,7 @@ const Migration* meant(const History& history, const std::string& id) {
 }
 
 void RevisionMissingParent::check_history(const History& history, Reporter& reporter) const {
+  if (history.damaged) return;
   for (const GraphProblem& problem : history.graph->problems()) {
     if (problem.kind != GraphProblemKind::missing_parent) continue;
     const std::string& parent = problem.ids[0];

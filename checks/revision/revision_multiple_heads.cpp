@@ -42,7 +42,7 @@ bool carries_label(const History& history, const Migration& head) {
 
 void RevisionMultipleHeads::check_history(const History& history, Reporter& reporter) const {
   const auto& heads = history.graph->heads();
-  if (heads.size() < 2) return;
+  if (history.damaged || heads.size() < 2) return;
   const auto unlabelled = std::count_if(heads.begin(), heads.end(), [&](const Migration* head) {
     return !carries_label(history, *head);
   });

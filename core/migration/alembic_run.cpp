@@ -89,6 +89,7 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
   const std::size_t directives = host_.directives();
   const std::size_t unknown_directives = host_.unknown_directives();
   Span place{&module.source->file(), 0, 0};
+  expect_damage(module, name);
   if (const Value* function = interpreter_.global(module, name)) {
     trace.defined = true;
     CallArguments args = entry(*function, module);
@@ -108,6 +109,22 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
   sink_.end(place);
 }
 
+/// What stands in a part that could not be parsed may be anything.
+void AlembicRun::expect_damage(const ModuleData& module, const std::string& name) {
+  const std::vector<Span>& damage = module.source->syntax_errors();
+  if (damage.empty()) return;
+  const std::string reason = "a part of the file could not be parsed";
+  sink_.unknown(damage.front(), reason);
+  emit_unknown(damage.front(), name + "(): " + reason);
+}
+
+void AlembicRun::emit_unknown(const Span& span, std::string reason) {
+  Operation operation;
+  operation.payload = UnknownOperation{std::move(reason), true, {}};
+  operation.span = operation.call = span;
+  sink_.emit(std::move(operation));
+}
+
 void AlembicRun::call(const Value& function, const CallArguments& args, const std::string& name,
                       Trace& trace) {
   interpreter_.reset_budget();
@@ -122,12 +139,7 @@ void AlembicRun::call(const Value& function, const CallArguments& args, const st
     }
   } catch (const BudgetExceeded& exceeded) {
     sink_.unknown(exceeded.span, exceeded.reason);
-    UnknownOperation rest;
-    rest.reason = name + "(): " + exceeded.reason;
-    Operation operation;
-    operation.payload = std::move(rest);
-    operation.span = operation.call = exceeded.span;
-    sink_.emit(std::move(operation));
+    emit_unknown(exceeded.span, name + "(): " + exceeded.reason);
   }
 }
 

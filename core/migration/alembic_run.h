@@ -41,6 +41,8 @@ class AlembicRun {
   std::shared_ptr<ModuleData> start(const Migration& migration, const Catalog& catalog,
                                     Trace& trace);
   void run_function(ModuleData& module, const std::string& name, Trace& trace);
+  void expect_damage(const ModuleData& module, const std::string& name);
+  void emit_unknown(const Span& span, std::string reason);
   void call(const Value& function, const CallArguments& args, const std::string& name,
             Trace& trace);
   void take_enum_expressions(const Migration& migration, MigrationReplay& result);

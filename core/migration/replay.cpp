@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "core/migration/alembic_run.h"
 #include "core/migration/not_restored.h"
@@ -65,6 +66,15 @@ class Schedules {
     result_.replays.push_back(std::move(replay));
   }
 
+  /// A revision that nobody could read may have done anything here.
+  void expect_anything() {
+    Operation operation;
+    operation.payload = UnknownOperation{"a revision file could not be parsed", true, {}};
+    for (Catalog* catalog : {&result_.final_catalog, &result_.server_catalog}) {
+      static_cast<void>(catalog->apply(operation, {}));
+    }
+  }
+
   ReplayResult take() { return std::move(result_); }
 
  private:
@@ -88,6 +98,15 @@ class Schedules {
   ReplayResult result_;
 };
 
+/// The revisions whose parent is in no file.
+std::set<std::string> without_parent(const RevisionGraph& graph) {
+  std::set<std::string> ids;
+  for (const GraphProblem& problem : graph.problems()) {
+    if (problem.kind == GraphProblemKind::missing_parent) ids.insert(problem.ids[1]);
+  }
+  return ids;
+}
+
 }  // namespace
 
 const Migration* find_revision(const RevisionGraph& graph, const std::string& revision) {
@@ -107,12 +126,16 @@ ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader,
                     const ReplayOptions& options) {
   Schedules schedules(loader, options);
   const Migration* target = find_revision(graph, options.revision);
+  const auto orphans = options.damaged ? without_parent(graph) : std::set<std::string>();
   for (const Migration* migration : graph.order()) {
     const bool wanted =
         options.revision.empty() ||
         (target != nullptr && (migration == target || graph.is_ancestor(*migration, *target)));
-    if (wanted) schedules.run(*migration);
+    if (!wanted) continue;
+    if (orphans.count(migration->revision.id) != 0) schedules.expect_anything();
+    schedules.run(*migration);
   }
+  if (options.lost) schedules.expect_anything();
   return schedules.take();
 }
 

@@ -24,6 +24,8 @@ struct ReplayOptions {
   AlembicSettings settings = {};
   std::shared_ptr<const PythonModule> env_py = nullptr;  ///< runs before the revisions
   int sqlalchemy = 0;         ///< major version that the project installs; 0: not known
+  bool damaged = false;       ///< a missing parent may be in a file that could not be parsed
+  bool lost = false;          ///< such a file gave no revision, so it may be the newest one
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
 };
 

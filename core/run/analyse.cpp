@@ -18,6 +18,7 @@
 #include "core/run/sqlalchemy_version.h"
 #include "core/run/store_reader.h"
 #include "core/run/thread_pool.h"
+#include "core/source/activity.h"
 #include "core/source/file_discovery.h"
 #include "core/source/path_glob.h"
 
@@ -46,14 +47,22 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
       tasks.push_back({i, path});
   }
   std::vector<std::optional<Migration>> read(tasks.size());
+  std::vector<char> damaged(tasks.size(), 0);  // no bits: written from many threads
   parallel_for(tasks.size(), jobs, [&](std::size_t i) {
     std::shared_ptr<const PythonModule> module = store.parse(tasks[i].path);
+    damaged[i] = module == nullptr || !module->syntax_errors().empty();
     if (module == nullptr) return;
     RepositoryLoader loader(store, import_roots(histories[tasks[i].history]->environment));
     read[i] = read_migration(std::move(module), loader);
   });
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (read[i]) histories[tasks[i].history]->migrations.push_back(std::move(*read[i]));
+    History& history = *histories[tasks[i].history];
+    history.damaged = history.damaged || damaged[i] != 0;
+    if (read[i]) {
+      history.migrations.push_back(std::move(*read[i]));
+    } else if (damaged[i] != 0) {
+      history.lost = true;
+    }
   }
 }
 
@@ -74,6 +83,7 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
                       const AnalysisOptions& analysis) {
   parallel_for(histories.size(), analysis.jobs, [&](std::size_t i) {
     History& history = *histories[i];
+    const Activity activity("while replaying '" + history.environment.script_location + "'");
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
     if (history.environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(history.environment));
@@ -84,6 +94,8 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     if (convention) options.convention = convention->templates;
     if (convention) options.name_tokens = convention->tokens;
     options.convention_known = convention.has_value();
+    options.damaged = history.damaged;
+    options.lost = history.lost;
     options.settings = alembic_settings(store, history.environment);
     if (!history.environment.env_py.empty())
       options.env_py = store.parse(history.environment.env_py);

@@ -55,6 +55,7 @@ Result<std::string> real_folder(const std::string& folder) {
   if (!error && !fs::is_directory(path, error) && !error) {
     error = std::make_error_code(std::errc::not_a_directory);
   }
+  if (!error) static_cast<void>(fs::directory_iterator(path, error));
   if (error) return Error{"cannot read the folder '" + folder + "': " + error.message()};
   return path.string();
 }
