@@ -19,6 +19,8 @@ class Config {
   /// The later layer is the stronger one.
   void add(const ConfigLayer& layer);
 
+  /// The settings that no override changes.
+  [[nodiscard]] const FileConfig& for_all() const { return for_all_; }
   /// The settings for a file, by its path from the root; the empty path stands for no file.
   [[nodiscard]] FileConfig for_file(const std::string& path) const;
   /// Which overrides count for a file: the same for files with equal settings.

@@ -15,7 +15,7 @@ class ConfigDumper {
   explicit ConfigDumper(const Registry& registry) : registry_(registry) {}
 
   std::string dump(const Config& config) {
-    const FileConfig all = config.for_file("");
+    const FileConfig& all = config.for_all();
     dump_checks(all.settings(), config_options(all));
     const ConfigLayer& general = config.general();
     if (general.fail_on) line("FailOn: " + std::string(to_string(*general.fail_on)));
