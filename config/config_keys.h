@@ -75,7 +75,7 @@ inline constexpr std::array<ConfigKey, 18> config_keys{{
      "The file of known findings, from the folder of the configuration; see --baseline"},
     {"Plugins", KeyKind::files, &ConfigLayer::plugins,
      "Files of plugins, whose checks then are like built-in ones, from the folder of the "
-     "configuration; see --load"},
+     "configuration; only with --allow-plugins; see --load"},
     {"PostgresVersion", KeyKind::version, nullptr,
      "The major version of the servers, from 12 to 18; by default SQL of any version is accepted",
      &ConfigLayer::postgres_version, postgres_versions},

@@ -19,7 +19,6 @@ namespace migcheck {
 namespace {
 
 constexpr std::size_t largest_document = std::size_t{1} << 20;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The end of a quoted scalar that begins at `begin`, after its closing quote; nothing without one.
 std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t begin) {

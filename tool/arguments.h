@@ -25,6 +25,12 @@ enum class ReportFormat : std::uint8_t {
   junit
 };
 
+/// One --report.
+struct FurtherReport {
+  std::optional<ReportFormat> format;  ///< nothing: statistics
+  std::string file;
+};
+
 /// The form of --list-checks.
 enum class ListFormat : std::uint8_t { text, table, json };
 
@@ -55,6 +61,7 @@ struct Arguments {
   std::optional<std::string> stdin_filename;
   std::optional<std::string> output;  ///< nothing: standard output
   ReportFormat format = ReportFormat::text;
+  std::vector<FurtherReport> reports;
   std::optional<FailOn> fail_on;  ///< nothing: FailOn of the configuration
   ColorMode color = ColorMode::automatic;
   std::optional<std::string> since;
@@ -62,6 +69,7 @@ struct Arguments {
   unsigned jobs = 0;                ///< 0: one per processor
   unsigned strip = 1;               ///< leading folders to leave out of the names of --diff-input
   std::vector<std::string> load;    ///< files of plugins
+  bool allow_plugins = false;
   bool diff = false;
   bool dump_config = false;
   bool dump_config_schema = false;
@@ -85,9 +93,10 @@ struct Arguments {
 /// What the exit status says.
 enum class ExitCode : std::uint8_t {
   clean = 0,
-  findings = 1,   ///< at or above --fail-on
-  usage = 2,      ///< nothing was analysed: wrong options, configuration or paths
-  incomplete = 3  ///< some file could not be analysed or written; the others were
+  findings = 1,  ///< at or above --fail-on
+  usage = 2,     ///< nothing was analysed: wrong options, configuration or paths
+  incomplete =
+      3  ///< some file could not be analysed or written, or a check failed; the rest is as usual
 };
 
 }  // namespace migcheck

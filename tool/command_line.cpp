@@ -2,6 +2,7 @@
 #include "tool/command_line.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/check/registry.h"
 #include "tool/option_table.h"
@@ -63,10 +64,31 @@ class Parser {
         return *std::move(error);
       }
     }
+    if (auto error = contradiction()) return *std::move(error);
     return std::move(arguments_);
   }
 
  private:
+  /// What writes into the repository, or takes the place of the report, does so alone.
+  [[nodiscard]] std::optional<Error> contradiction() const {
+    const Arguments& all = arguments_;
+    const std::array<std::pair<bool, const char*>, 4> actions{{
+        {all.add_nolint.has_value(), "--add-nolint"},
+        {all.write_baseline, "--write-baseline"},
+        {all.diff, "--diff"},
+        {!all.diff && (all.fix || all.fix_errors || all.fix_notes), "--fix"},
+    }};
+    const char* first = !all.reports.empty() && !actions.back().first ? "--report" : nullptr;
+    for (const auto& [wanted, name] : actions) {
+      if (!wanted) continue;
+      if (first != nullptr) {
+        return Error{.message = std::string(first) + " and " + name + " exclude each other"};
+      }
+      first = name;
+    }
+    return std::nullopt;
+  }
+
   std::optional<Error> parse_option(const std::string& word) {
     Written written = split(word);
     const OptionRow* row = find_row(written.name);

@@ -64,9 +64,20 @@ void Extensions::define(const CustomCheck& check, std::vector<Error>& errors) {
                     .column = check.origin.column});
 }
 
-void Extensions::add(ConfigLayer& layer, const std::string& folder, std::vector<Error>& errors) {
+void Extensions::refuse(const Setting& plugin, std::vector<Error>& errors) {
+  errors.push_back({.message = "this configuration wants to load plugin '" + plugin.value +
+                               "', which is code of its author",
+                    .file = plugin.origin.source,
+                    .line = plugin.origin.line,
+                    .column = plugin.origin.column,
+                    .advice = "--allow-plugins allows it where you trust the repository"});
+}
+
+void Extensions::add(ConfigLayer& layer, const std::string& folder, bool trusted,
+                     std::vector<Error>& errors) {
   for (const CustomCheck& check : layer.custom_checks) define(check, errors);
-  if (!layer.plugins) return;
+  if (!layer.plugins || layer.plugins->empty()) return;
+  if (!trusted) return refuse(layer.plugins->front(), errors);
   for (Setting& plugin : *layer.plugins) {
     const std::string path = resolve(plugin.value, folder);
     append(layer.brings, load_once(plugin, path, errors));

@@ -16,13 +16,15 @@ class Extensions {
   Extensions(std::string root, Registry& registry) : root_(std::move(root)), registry_(registry) {}
 
   /// The plugins and custom checks of a configuration in `folder` (empty: the current one). The
-  /// layer then says which checks it brings, and names its plugins from the root.
-  void add(ConfigLayer& layer, const std::string& folder, std::vector<Error>& errors);
+  /// layer then says which checks it brings, and names its plugins from the root. Without trust a
+  /// plugin is an error.
+  void add(ConfigLayer& layer, const std::string& folder, bool trusted, std::vector<Error>& errors);
   /// The plugins of --load.
   void load(const std::vector<std::string>& plugins, ConfigLayer& layer,
             std::vector<Error>& errors);
 
  private:
+  static void refuse(const Setting& plugin, std::vector<Error>& errors);
   /// Adds a check unless it is there already, from the same place.
   void define(const CustomCheck& check, std::vector<Error>& errors);
   /// The ids of a plugin's checks; nothing when it could not be loaded.

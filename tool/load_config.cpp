@@ -157,11 +157,18 @@ class ConfigLoader {
     return layers_[place.path];
   }
 
+  /// Files come with the repository, and so do the plugins that they name; the text of --config
+  /// comes from who runs the program.
+  [[nodiscard]] bool trusts(const Place& place) const {
+    return arguments_.allow_plugins || place.path.empty();
+  }
+
   const ConfigLayer& read_text(const Place& place, std::string text) {
     const SourceFile file(place.shown, std::move(text));
     ConfigReading reading = reader_(file, place.folder);
     if (reading.errors.empty()) {
-      extensions_.add(reading.layer, fs::path(place.path).parent_path().string(), reading.errors);
+      extensions_.add(reading.layer, fs::path(place.path).parent_path().string(), trusts(place),
+                      reading.errors);
     }
     return keep(place.path, std::move(reading));
   }

@@ -56,6 +56,16 @@ constexpr std::array<Word<ReportFormat>, 8> format_words{{{"text", ReportFormat:
                                                           {"github", ReportFormat::github},
                                                           {"gitlab", ReportFormat::gitlab},
                                                           {"junit", ReportFormat::junit}}};
+/// The formats, and statistics, which stand for findings there.
+constexpr auto with_statistics() {
+  std::array<Word<std::optional<ReportFormat>>, format_words.size() + 1> all{};
+  for (std::size_t i = 0; i < format_words.size(); ++i) {
+    all[i] = {format_words[i].word, format_words[i].value};
+  }
+  all.back() = {"statistics", std::nullopt};
+  return all;
+}
+constexpr auto report_words = with_statistics();
 constexpr std::array<Word<FailOn>, 4> fail_on_words{{{"error", FailOn::error},
                                                      {"warning", FailOn::warning},
                                                      {"note", FailOn::note},
@@ -109,6 +119,18 @@ Problem add_plugin(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
+/// `<format>:<file>`
+Problem add_report(Arguments& arguments, const std::string& value) {
+  const std::size_t colon = value.find(':');
+  if (colon == std::string::npos || colon + 1 == value.size()) {
+    return "expected a format, ':' and the name of a file";
+  }
+  FurtherReport report{.file = value.substr(colon + 1)};
+  if (Problem problem = choose(value.substr(0, colon), report_words, report.format)) return problem;
+  arguments.reports.push_back(std::move(report));
+  return std::nullopt;
+}
+
 Problem read_number(const std::string& value, unsigned most, unsigned& target) {
   unsigned number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -140,11 +162,15 @@ Problem set_reason(Arguments& arguments, const std::string& value) {
   return std::nullopt;
 }
 
-constexpr std::array<OptionRow, 47> rows{{
+constexpr std::array<OptionRow, 49> rows{{
     {"add-nolint", "", "<reason>",
      "Write a suppression comment for every present finding, with this reason if there is one, "
      "instead of reporting: behind the line, or above it in files that have such comments above.",
      set_reason, " "},
+    {"allow-plugins", "", "",
+     "Load the plugins that configuration files name under Plugins. They are code of the "
+     "repository: allow them only where you would run its programs.",
+     set_flag<&Arguments::allow_plugins>},
     {"base", "", "<what>",
      "Begin with this database: 'empty', as a new server has it; 'assume' takes what no revision "
      "creates as given, for histories that began in a database that another tool had made; or the "
@@ -222,9 +248,10 @@ constexpr std::array<OptionRow, 47> rows{{
      names_of<fail_on_words>},
     {"fix", "", "",
      "Apply the safe fixes until none is left, and report what remains. Nothing is changed when "
-     "some file could not be analysed.",
+     "some file could not be analysed, or a check failed.",
      set_flag<&Arguments::fix>},
-    {"fix-errors", "", "", "Like --fix, although some file could not be analysed.",
+    {"fix-errors", "", "",
+     "Like --fix, although some file could not be analysed, or a check failed.",
      set_flag<&Arguments::fix_errors>},
     {"fix-notes", "", "",
      "Like --fix, and where a finding has no fix, apply that of its note when only one has one.",
@@ -272,6 +299,10 @@ constexpr std::array<OptionRow, 47> rows{{
     {"prune-baseline", "", "", "Remove the entries from the baseline that match nothing any more.",
      set_flag<&Arguments::prune_baseline>},
     {"quiet", "", "", "Print findings and errors only, no summary.", set_flag<&Arguments::quiet>},
+    {"report", "", "<report>",
+     "Write a further report of the same run to a file: --report=sarif:migcheck.sarif. The format "
+     "is one of --format, or statistics. May be given several times.",
+     add_report},
     {"revision", "", "<rev>",
      "Run only this revision and those that must run before it. The first letters of its id do. "
      "Default: heads, all revisions.",

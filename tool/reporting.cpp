@@ -95,6 +95,17 @@ std::optional<Error> write_report(const Arguments& arguments, const std::string&
   return write_stdout(report);
 }
 
+std::optional<Error> write_further_reports(const Arguments& arguments, const RunResult& result) {
+  for (const FurtherReport& one : arguments.reports) {
+    Arguments wanted = arguments;
+    wanted.format = one.format.value_or(ReportFormat::text);
+    wanted.statistics = !one.format;
+    wanted.output = one.file;
+    if (auto error = write_report(wanted, make_report(wanted, result))) return error;
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> write_stdout(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return std::nullopt;

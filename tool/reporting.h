@@ -32,6 +32,10 @@ struct RunResult {
 /// Writes all of it to standard output; nothing on success.
 [[nodiscard]] std::optional<Error> write_stdout(const std::string& text);
 
+/// Writes the reports of --report.
+[[nodiscard]] std::optional<Error> write_further_reports(const Arguments& arguments,
+                                                         const RunResult& result);
+
 /// Tells on standard error what could not be analysed.
 void print_problems(const Arguments& arguments, const Repository& repository);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/source/file_io.h"
+#include "core/source/utf8.h"
 
 namespace migcheck {
 namespace {
@@ -57,6 +58,12 @@ class WordSplitter {
   std::vector<std::string> words_;
 };
 
+/// The words of a file, which editors may have begun with a byte order mark.
+std::vector<std::string> words_of(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return WordSplitter(text).split();
+}
+
 /// Adds the words with the files replaced; `plain` once `--` was seen.
 std::optional<Error> expand_words(const std::vector<std::string>& words, int depth, bool& plain,
                                   std::vector<std::string>& out) {
@@ -70,7 +77,7 @@ std::optional<Error> expand_words(const std::vector<std::string>& words, int dep
       return Error{.message = "files of arguments name each other: " + word};
     const auto text = read_file(word.substr(1));
     if (!text) return text.error();
-    auto error = expand_words(WordSplitter(text.value()).split(), depth + 1, plain, out);
+    auto error = expand_words(words_of(text.value()), depth + 1, plain, out);
     if (error) return error;
   }
   return std::nullopt;

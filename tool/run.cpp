@@ -88,16 +88,32 @@ std::vector<std::string> included(std::vector<std::string> files, const ConfigTr
   return files;
 }
 
+/// What is wrong with --revision; nothing: some environment has it.
+std::optional<Error> revision_error(const std::string& revision, const Repository& repository) {
+  if (revision.empty()) return std::nullopt;
+  const auto& all = repository.histories;
+  const bool known = std::any_of(all.begin(), all.end(), [&](const auto& history) {
+    return find_revision(*history->graph, revision) != nullptr;
+  });
+  if (known) return std::nullopt;
+  return Error{.message = "there is no revision '" + revision + "'"};
+}
+
 /// Reports what the last look found.
 ExitCode report(const Session& session, const Inspection& inspection) {
   const Arguments& arguments = session.arguments;
   const std::vector<Diagnostic>& diagnostics = inspection.diagnostics();
   const ExitCode code = exit_code(session, inspection.repository(), diagnostics);
   print_problems(arguments, inspection.repository());
-  const std::string text =
-      make_report(arguments, {inspection.repository(), session.registry, inspection.checks(),
-                              diagnostics, inspection.paths(), fail_on(session), code});
-  const auto error = write_report(arguments, text);
+  const RunResult result{inspection.repository(),
+                         session.registry,
+                         inspection.checks(),
+                         diagnostics,
+                         inspection.paths(),
+                         fail_on(session),
+                         code};
+  auto error = write_report(arguments, make_report(arguments, result));
+  if (!error) error = write_further_reports(arguments, result);
   return error ? usage_error(*error) : code;
 }
 
@@ -135,7 +151,10 @@ ExitCode use_findings(const Session& session, Inspection& inspection) {
   if (const auto error = export_fixes(session, inspection)) return usage_error(*error);
   if (!wants_fixes(arguments)) return report(session, inspection);
   if (inspection.complete() || arguments.fix_errors) return fix_and_report(session, inspection);
-  print_error({.message = "no fix was applied, because some file could not be analysed",
+  const bool readable =
+      inspection.repository().problems.empty() && inspection.repository().errors.empty();
+  print_error({.message = std::string("no fix was applied, because ") +
+                          (readable ? "a check failed" : "some file could not be analysed"),
                .advice = "--fix-errors applies fixes all the same"});
   return report(session, inspection);
 }
@@ -152,6 +171,9 @@ ExitCode report_findings(const Session& session, const AnalysisOptions& options)
   if (baseline && !arguments.write_baseline) inspection.compare_with(baseline->entries);
   inspection.look({});
   if (inspection.checks().empty()) return usage_error({.message = "no checks are enabled"});
+  if (const auto error = revision_error(options.replay.revision, inspection.repository())) {
+    return usage_error(*error);
+  }
   if (arguments.add_nolint) return suppress_all(arguments, inspection);
   if (arguments.write_baseline) return save_baseline(arguments, *baseline, inspection);
   if (baseline) {
@@ -173,6 +195,9 @@ ExitCode report_replay(const Session& session, const AnalysisOptions& options) {
   }
   keep_selected(*repository, options.paths);
   print_problems(arguments, *repository);
+  if (const auto error = revision_error(options.replay.revision, *repository)) {
+    return usage_error(*error);
+  }
   const auto report = arguments.dump_schema   ? dump_schema(arguments, *repository)
                       : arguments.dump_models ? dump_models(arguments, *repository)
                                               : Result<std::string>(unknown_report(*repository));
@@ -294,14 +319,16 @@ ExitCode run_on_target(const Arguments& arguments, Registry& registry) {
   return code;
 }
 
-/// Built-in checks are explained whatever the configuration is; others only exist with that of this
-/// folder and those above it.
+/// Built-in checks are explained whatever the configuration is; others only exist with those of the
+/// repository.
 ExitCode explain(const Arguments& arguments, Registry& registry) {
   const std::string& check = *arguments.explain;
   if (!registry.find(check)) {
     const auto target = target_of(arguments);
     if (!target) return usage_error(target.error());
-    const std::vector<Error> errors = load_extensions(arguments, target.value(), {}, registry);
+    const auto files = discover_files(target.value().root);
+    const std::vector<Error> errors = load_extensions(
+        arguments, target.value(), files ? files.value() : std::vector<std::string>(), registry);
     for (const Error& error : errors) print_error(error);
     if (!errors.empty()) return ExitCode::usage;
   }

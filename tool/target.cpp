@@ -51,6 +51,9 @@ fs::path find_root(const std::vector<fs::path>& paths) {
 Result<Target> find_file_target(const std::string& file) {
   std::error_code ignored;
   const fs::path absolute = fs::weakly_canonical(fs::absolute(file, ignored), ignored);
+  if (fs::is_directory(absolute, ignored)) {
+    return Error{.message = "'" + file + "' is a folder; standard input is the text of a file"};
+  }
   auto target = find_target({absolute.parent_path().string()});
   if (!target) return target.error();
   Target found = std::move(target).value();

@@ -26,11 +26,12 @@ ConfigLayer all_extensions(const Registry& registry) {
 }
 
 /// What is wrong with one fixture; empty: nothing.
-std::vector<std::string> problems_of(const FixtureCase& fixture, Registry registry) {
+std::vector<std::string> problems_of(const FixtureCase& fixture, bool allow_plugins,
+                                     Registry registry) {
   const Target target{fixture.root, {}, fixture.root};
   const auto files = discover_files(fixture.root);
-  LoadedConfig loaded =
-      load_config({}, target, files ? files.value() : std::vector<std::string>(), registry);
+  LoadedConfig loaded = load_config({.allow_plugins = allow_plugins}, target,
+                                    files ? files.value() : std::vector<std::string>(), registry);
   std::vector<std::string> problems;
   for (const Error& error : loaded.errors) problems.push_back(error.to_string());
   if (!problems.empty()) return problems;
@@ -49,12 +50,13 @@ std::string indented(const std::string& text) {
   return result;
 }
 
-ExitCode run_all(const std::vector<FixtureCase>& fixtures, const Registry& registry) {
+ExitCode run_all(const std::vector<FixtureCase>& fixtures, bool allow_plugins,
+                 const Registry& registry) {
   std::size_t failed = 0;
   std::set<std::string> checks;
   for (const FixtureCase& fixture : fixtures) {
     checks.insert(fixture.check);
-    const std::vector<std::string> problems = problems_of(fixture, registry);
+    const std::vector<std::string> problems = problems_of(fixture, allow_plugins, registry);
     if (problems.empty()) continue;
     ++failed;
     std::string text = "FAILED " + fixture.title() + "\n";
@@ -79,7 +81,7 @@ ExitCode test_fixtures(const Arguments& arguments, Registry& registry) {
   }
   if (errors.empty()) {
     const auto fixtures = find_fixtures(target.value().start, registry);
-    if (fixtures) return run_all(fixtures.value(), registry);
+    if (fixtures) return run_all(fixtures.value(), arguments.allow_plugins, registry);
     errors.push_back(fixtures.error());
   }
   for (const Error& error : errors) print_error(error);

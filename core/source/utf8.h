@@ -10,6 +10,9 @@
 
 namespace migcheck {
 
+/// What some editors begin a file with.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// One character of a text. `length` is at least 1.
 struct CodePoint {
   char32_t value = 0xFFFD;

@@ -22,7 +22,7 @@ _migcheck() {
     option=${COMP_WORDS[COMP_CWORD - 2]}
   else
     case $before in
-      --base | --baseline | --checks | --config | --config-file | --diff-input | --explain | --export-fixes | --fail-on | --format | --import-exceptions | --jobs | -j | --line-filter | --load | --migrations | --output | --postgres-version | --revision | --since | --stdin-filename | --strip | -p | --test | --warnings-as-errors) option=$before ;;
+      --base | --baseline | --checks | --config | --config-file | --diff-input | --explain | --export-fixes | --fail-on | --format | --import-exceptions | --jobs | -j | --line-filter | --load | --migrations | --output | --postgres-version | --report | --revision | --since | --stdin-filename | --strip | -p | --test | --warnings-as-errors) option=$before ;;
     esac
   fi
   case $option in
@@ -47,7 +47,7 @@ _migcheck() {
     --checks | --explain | --warnings-as-errors)
       _migcheck_checks "$word"
       ;;
-    --base | --baseline | --config-file | --diff-input | --export-fixes | --import-exceptions | --output | --stdin-filename)
+    --base | --baseline | --config-file | --diff-input | --export-fixes | --import-exceptions | --load | --output | --stdin-filename)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       ;;
     --migrations | --test)
@@ -64,6 +64,7 @@ _migcheck() {
 
 _migcheck_options="
     --add-nolint
+    --allow-plugins
     --base=
     --baseline=
     --checks=
@@ -97,6 +98,7 @@ _migcheck_options="
     --postgres-version=
     --prune-baseline
     --quiet
+    --report=
     --revision=
     --show-suppressed
     --since=

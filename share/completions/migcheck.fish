@@ -6,10 +6,18 @@ function __migcheck_checks
         string match -r -g '^    (\S+)'
 end
 
+# Offers names of checks for the last part of a comma-separated list.
+function __migcheck_globs
+    set -l before (commandline -t | string replace -r -- '^--[a-z-]*=' '' |
+        string match -r -- '^(?:.*,)?-?')
+    printf '%s\n' $before(__migcheck_checks)
+end
+
 complete -c migcheck -l add-nolint -d 'Write a suppression comment for every present finding, with this reason if there is one, instead of reporting: behind the line, or above it in files that have such comments above'
+complete -c migcheck -l allow-plugins -d 'Load the plugins that configuration files name under Plugins'
 complete -c migcheck -l base -r -d 'Begin with this database: \'empty\', as a new server has it; \'assume\' takes what no revision creates as given, for histories that began in a database that another tool had made; or the name of a file of SQL that runs first, such as the output of pg_dump'
 complete -c migcheck -l baseline -r -d 'Only findings that are not in this file count; those in it are left out of the text report and marked in the others'
-complete -c migcheck -l checks -x -a '(__migcheck_checks)' -d 'Run the checks that match this comma-separated list of globs'
+complete -c migcheck -l checks -x -a '(__migcheck_globs)' -d 'Run the checks that match this comma-separated list of globs'
 complete -c migcheck -l config -x -d 'Use this text as configuration: --config=\'{Checks: enum-*}\''
 complete -c migcheck -l config-file -r -d 'Use this configuration file for everything'
 complete -c migcheck -l diff -d 'Print what --fix would change as a unified diff instead of findings, and change nothing'
@@ -26,7 +34,7 @@ complete -c migcheck -l explain-unknown -d 'List every place that could not be e
 complete -c migcheck -l export-fixes -r -d 'Write all findings, with the fixes that --fix would apply first, to this file, in the form that clang-apply-replacements reads'
 complete -c migcheck -l fail-on -x -a 'error warning note never' -d 'Exit with 1 for findings of this severity or worse: error, warning, note or never'
 complete -c migcheck -l fix -d 'Apply the safe fixes until none is left, and report what remains'
-complete -c migcheck -l fix-errors -d 'Like --fix, although some file could not be analysed'
+complete -c migcheck -l fix-errors -d 'Like --fix, although some file could not be analysed, or a check failed'
 complete -c migcheck -l fix-notes -d 'Like --fix, and where a finding has no fix, apply that of its note when only one has one'
 complete -c migcheck -l format -x -a 'text short sarif json jsonl github gitlab junit' -d 'Report as text with source lines, as short text with one line a finding, as sarif (2.1.0), as json, as jsonl: one JSON object a line, as github: workflow commands that annotate lines, as gitlab: a code quality report, or as junit: XML in which each check is a test suite'
 complete -c migcheck -l help -s h -d 'Print this text'
@@ -34,12 +42,13 @@ complete -c migcheck -l import-exceptions -r -d 'Switch checks off where a YAML 
 complete -c migcheck -l jobs -s j -x -d 'Work on this many threads'
 complete -c migcheck -l line-filter -x -d 'Report only findings with a place in these lines, in the form of clang-tidy: [{"name":"file.py","lines":[[1,3],[5,7]]}]. A name means all paths that end in it'
 complete -c migcheck -l list-checks -f -a 'text table json' -d 'Print the checks that are switched on for the first path: their names with what they find, or as a table or as json with modules, levels and fixes too'
-complete -c migcheck -l load -x -d 'Load this plugin, a shared library whose checks then are like built-in ones'
+complete -c migcheck -l load -r -d 'Load this plugin, a shared library whose checks then are like built-in ones'
 complete -c migcheck -l migrations -x -a '(__fish_complete_directories)' -d 'Analyse only this migration environment: its script directory or its folder of revisions'
 complete -c migcheck -l output -r -d 'Write the report to this file, all at once, instead of standard output'
 complete -c migcheck -l postgres-version -x -d 'The major version of the servers, from 12 to 18: SQL that is too new or too old for it fails'
 complete -c migcheck -l prune-baseline -d 'Remove the entries from the baseline that match nothing any more'
 complete -c migcheck -l quiet -d 'Print findings and errors only, no summary'
+complete -c migcheck -l report -x -d 'Write a further report of the same run to a file: --report=sarif:migcheck.sarif'
 complete -c migcheck -l revision -x -d 'Run only this revision and those that must run before it'
 complete -c migcheck -l show-suppressed -d 'Show also the findings that are suppressed, in text and short text, and by what'
 complete -c migcheck -l since -x -d 'Report only what has changed since this revision of git: findings with a place in a changed line, or about a changed migration'
@@ -51,5 +60,5 @@ complete -c migcheck -l unsafe-fixes -d 'With --fix, --diff and --export-fixes: 
 complete -c migcheck -l use-color -d 'Colour the text report, or do not (--use-color=false)'
 complete -c migcheck -l verify-config -d 'Read the configuration, say what is wrong with it, and analyse nothing'
 complete -c migcheck -l version -d 'Print the version'
-complete -c migcheck -l warnings-as-errors -x -a '(__migcheck_checks)' -d 'Turn warnings of the checks that match these globs into errors'
+complete -c migcheck -l warnings-as-errors -x -a '(__migcheck_globs)' -d 'Turn warnings of the checks that match these globs into errors'
 complete -c migcheck -l write-baseline -d 'Write all present findings to the baseline and report none'

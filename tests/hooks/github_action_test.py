@@ -6,6 +6,7 @@
 
 import json
 import re
+import shutil
 import unittest
 
 import yaml
@@ -31,14 +32,14 @@ class GitHubAction(RepositoryTest):
 
         return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", replace, text)
 
-    def run_action(self, **inputs):
+    def run_action(self, action=ROOT, **inputs):
         given = {name.replace("_", "-"): value for name, value in inputs.items()}
         (step,) = self.action["runs"]["steps"]
         self.assertEqual(step["shell"], "bash")
         variables = {name: self.value(text, given) for name, text in step["env"].items()}
         return self.run_program(
             "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"],
-            GITHUB_ACTIONS="true", GITHUB_ACTION_PATH=str(ROOT),
+            GITHUB_ACTIONS="true", GITHUB_ACTION_PATH=str(action),
             GITHUB_WORKSPACE=str(self.folder), GITHUB_OUTPUT=str(self.files / "output"),
             GITHUB_STEP_SUMMARY=str(self.files / "summary"), RUNNER_TEMP=str(self.files),
             **variables)
@@ -110,6 +111,55 @@ class GitHubAction(RepositoryTest):
         self.assertEqual(self.run_action(since="HEAD").returncode, 0)
         self.run_program("migcheck", "--write-baseline")
         self.assertEqual(self.run_action(baseline=".migcheck-baseline").returncode, 0)
+
+    def test_looks_at_the_repository_once(self):
+        counter = self.programs / "migcheck"
+        counter.unlink()
+        counter.write_text(f'#!/bin/sh\necho once >>"$HOME/runs"\nexec "{self.binary}" "$@"\n')
+        counter.chmod(0o755)
+        self.assertEqual(self.run_action().returncode, 1)
+        self.assertEqual((self.top / "runs").read_text(), "once\n")
+
+    def test_builds_itself_where_no_program_is_installed(self):
+        """With the real scripts/run; what it calls to install and to compile is replaced."""
+        (self.programs / "migcheck").unlink()
+        action = self.top / "action"
+        for script in ("github-action", "run"):
+            (action / "scripts").mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "scripts" / script, action / "scripts")
+        for needed in ("cmake", "deps", "core", "checks", "config", "sarif", "report", "fixture", "tool", "docs"):
+            (action / needed).mkdir()
+        for needed in ("CMakeLists.txt", "CMakePresets.json", "deps/package.json"):
+            (action / needed).touch()
+        self.write_program(action / "scripts/setup", "echo setup >&2")
+        self.write_program(
+            action / "scripts/build",
+            'echo "build $*" && cd "$(dirname "$0")/.." && mkdir -p "build/$1/bin" && '
+            f'ln -sf "{self.binary}" "build/$1/bin/$2"')
+        run = self.run_action(action=action)
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertIn("setup\nbuild release migcheck\n", run.stderr)
+        self.assertIn(f"::error file={BAD},line=15,", run.stdout)
+        self.assertNotIn("build", run.stdout)
+        rules = {result["ruleId"] for result in self.sarif()["runs"][0]["results"]}
+        self.assertEqual(rules, {"enum-create-type", "todo-in-migration"})
+
+    def test_a_build_that_fails_is_told_and_writes_nothing(self):
+        (self.programs / "migcheck").unlink()
+        action = self.top / "action"
+        (action / "scripts").mkdir(parents=True)
+        for script in ("github-action", "run"):
+            shutil.copy(ROOT / "scripts" / script, action / "scripts")
+        self.write_program(action / "scripts/setup", "echo no such package >&2; exit 100")
+        run = self.run_action(action=action)
+        self.assertEqual(run.returncode, 100)
+        self.assertIn("no such package", run.stderr)
+        self.assertEqual((self.files / "output").read_text(), "")
+
+    @staticmethod
+    def write_program(path, text):
+        path.write_text(f"#!/usr/bin/env bash\nset -e\n{text}\n")
+        path.chmod(0o755)
 
     def test_runs_in_a_folder_with_a_program_that_is_not_on_the_path(self):
         tool = self.folder / "tools"

@@ -84,6 +84,52 @@ class Completion(unittest.TestCase):
         terminal.type("migcheck --stati\t")
         self.assertIn("--statistics", terminal.read_until(lambda text: "--statistics" in text))
 
+    def fish_offers(self, line):
+        """The words that fish offers for the last one, without their descriptions."""
+        script = f"source {SCRIPTS / 'migcheck.fish'}; complete -C '{line}'"
+        run = subprocess.run(["fish", "--no-config", "-c", script], cwd=self.folder,
+                             env=self.variables, capture_output=True, text=True, timeout=60,
+                             check=False)
+        self.assertEqual(run.stderr, "")
+        return [one.split("\t")[0] for one in run.stdout.splitlines()]
+
+    @unittest.skipUnless(shutil.which("fish"), "fish is not installed")
+    def test_fish_completes_options_words_checks_and_files(self):
+        self.assertEqual(self.fish_offers("migcheck --stati"), ["--statistics"])
+        self.assertEqual(self.fish_offers("migcheck --format=js"), ["--format=json", "--format=jsonl"])
+        self.assertEqual(self.fish_offers("migcheck --format gi"), ["github", "gitlab"])
+        self.assertEqual(self.fish_offers("migcheck --list-checks=ta"), ["--list-checks=table"])
+        self.assertEqual(self.fish_offers("migcheck --explain=stub"), ["--explain=stub-table"])
+        self.assertEqual(self.fish_offers("migcheck --checks stub"), ["stub-table"])
+        self.assertEqual(self.fish_offers("migcheck --checks=enum-case,-stub"),
+                         ["--checks=enum-case,-stub-table"])
+        self.assertEqual(self.fish_offers("migcheck --config-file mo"), ["more.yaml"])
+        self.assertEqual(self.fish_offers("migcheck --migrations m"), ["migrations/"])
+
+    @unittest.skipUnless(shutil.which("zsh"), "zsh is not installed")
+    def test_zsh_completes_options_words_checks_and_files(self):
+        terminal = Terminal(["zsh", "-f", "-i"], self.folder, {**self.variables, "PS1": "ready> "})
+        self.addCleanup(terminal.close)
+        terminal.read_until(lambda text: "ready> " in text)
+        terminal.type(f"stty cols 500; setopt noglob; fpath=('{SCRIPTS}' $fpath); "
+                      "autoload -Uz compinit; compinit -D; echo lo''aded\n")
+        terminal.read_until(lambda text: "loaded" in text)
+        for number, (typed, completed) in enumerate([
+                ("migcheck --stati", "migcheck --statistics"),
+                ("migcheck --format=sar", "migcheck --format=sarif"),
+                ("migcheck --fail-on err", "migcheck --fail-on error"),
+                ("migcheck --list-checks=ta", "migcheck --list-checks=table"),
+                ("migcheck --explain=stub", "migcheck --explain=stub-table"),
+                ("migcheck --checks=enum-case,-stub", "migcheck --checks=enum-case,-stub-table"),
+                ("migcheck --config-file=mo", "migcheck --config-file=more.yaml"),
+                ("migcheck --migrations=mi", "migcheck --migrations=migrations"),
+                ("migcheck-diff --stati", "migcheck-diff --statistics")]):
+            # the completed line becomes the arguments of print: Ctrl-A, Ctrl-E
+            terminal.type(f"{typed}\t\x01print -r -- begin{number} \x05 end\n")
+            shown = re.compile(rf"\nbegin{number} (.*?) *end\r")
+            text = terminal.read_until(shown.search)
+            self.assertIn(completed, shown.search(text)[1] if shown.search(text) else text)
+
     def test_other_shells_accept_their_scripts(self):
         for shell, name in (("bash", "migcheck.bash"), ("zsh", "_migcheck"), ("fish", "migcheck.fish")):
             if shutil.which(shell):
