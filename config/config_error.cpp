@@ -10,6 +10,7 @@ namespace migcheck {
 namespace {
 
 constexpr std::size_t longest_excerpt = 200;
+constexpr std::size_t longest_counted = 10000;
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
@@ -37,8 +38,14 @@ std::string excerpt(const Span& span, const Position& position) {
 
 }  // namespace
 
+Position config_position(const Span& span) {
+  const Position position = span.file->position(span.begin);
+  const bool counted = span.file->line_text(position.line).size() <= longest_counted;
+  return counted ? span.file->position_codepoint(span.begin) : position;
+}
+
 Error config_error(const Span& span, std::string message, std::string advice) {
-  const Position position = span.file->position_codepoint(span.begin);
+  const Position position = config_position(span);
   return {.message = std::move(message),
           .file = span.file->path(),
           .line = position.line,

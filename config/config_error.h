@@ -10,6 +10,10 @@
 
 namespace migcheck {
 
+/// Where a valid span begins. Columns count characters, and bytes in lines of many thousands, which
+/// may hold as many values.
+[[nodiscard]] Position config_position(const Span& span);
+
 /// An error at a valid span, with the first line of the span and a caret below it.
 [[nodiscard]] Error config_error(const Span& span, std::string message, std::string advice = {});
 

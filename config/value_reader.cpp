@@ -42,7 +42,7 @@ std::string escape_glob(std::string_view text) {
 }  // namespace
 
 SettingOrigin origin_of(const Span& span) {
-  const Position position = span.file->position_codepoint(span.begin);
+  const Position position = config_position(span);
   return {span.file->path(), position.line, position.column};
 }
 

@@ -122,11 +122,11 @@ class RoundTrip(unittest.TestCase):
             self.assertEqual(json.loads(again)["findings"], expected)
 
     def test_of_one_file(self):
-        for seed in range(60):
+        for seed in range(30):
             self.check(seed, top=Maker(seed).configuration(1))
 
     def test_of_two_folders(self):
-        for seed in range(60):
+        for seed in range(30):
             maker = Maker(1000 + seed)
             self.check(seed, top=maker.configuration(1), migrations=maker.configuration(10))
 
