@@ -323,7 +323,7 @@ Value Interpreter::attribute(const Value& object, const std::string& name, Span 
     if (const auto found = import_module(inner, module->source->file().path()))
       return Value::module(found);
     if (is_library_file(module->source->file().path()))
-      return Value::symbol(canonical_symbol(module->name + "." + name));
+      return library_name(module->name + "." + name);
     return Value::unknown("'" + name + "' is not bound in " + module->source->file().path(), place);
   }
   if (object.as_instance() != nullptr) return instance_attribute(object, name, place);

@@ -121,8 +121,6 @@ DataType function_type(Node call) {
       {"count", "bigint"},
       {"row_number", "bigint"},
       {"rank", "bigint"},
-      {"lower", "text"},
-      {"upper", "text"},
       {"concat", "text"},
       {"replace", "text"},
       {"md5", "text"},
@@ -285,7 +283,10 @@ class QueryReader {
 
   DataType type_of(Node value, const std::vector<Source>& sources, int depth) {
     if (value.is("A_Const")) return constant_type(value);
-    if (value.is("FuncCall")) return function_type(value);
+    if (value.is("FuncCall")) {
+      if (changes_case(value, sources, depth)) return DataType::builtin("text");
+      return function_type(value);
+    }
     if (value.is("ColumnRef")) return column_type(value.strings("fields"), sources);
     if (value.is("BoolExpr") || value.is("NullTest") || value.is("BooleanTest"))
       return DataType::builtin("boolean");
@@ -301,6 +302,16 @@ class QueryReader {
       if (inner && inner->size() == 1) return inner->front().type;
     }
     return DataType::unknown();
+  }
+
+  /// `lower` and `upper` of a text; of a range they give one of its bounds.
+  bool changes_case(Node call, const std::vector<Source>& sources, int depth) {
+    const auto names = call.strings("funcname");
+    const std::vector<Node> args = call.list("args");
+    if (depth > max_query_depth || names.empty() || args.size() != 1) return false;
+    if (names.back() != "lower" && names.back() != "upper") return false;
+    const std::string type = type_of(args.front(), sources, depth + 1).format();
+    return type == "text" || type.starts_with("character varying");
   }
 
   static DataType column_type(const std::vector<std::string>& fields,
