@@ -319,18 +319,32 @@ ExitCode run_on_target(const Arguments& arguments, Registry& registry) {
   return code;
 }
 
+/// Brings the checks of the configurations of this folder and those above it, or of everywhere in
+/// the repository. False: one is wrong, and that was said.
+bool load_for_explanation(const Arguments& arguments, bool everywhere, Registry& registry) {
+  const auto target = target_of(arguments);
+  if (!target) {
+    print_error(target.error());
+    return false;
+  }
+  Result<std::vector<std::string>> files = std::vector<std::string>();
+  if (everywhere) files = discover_files(target.value().root);
+  if (!files) {
+    print_error(files.error());
+    return false;
+  }
+  const auto errors = load_extensions(arguments, target.value(), files.value(), registry);
+  for (const Error& error : errors) print_error(error);
+  return errors.empty();
+}
+
 /// Built-in checks are explained whatever the configuration is; others only exist with those of the
 /// repository.
 ExitCode explain(const Arguments& arguments, Registry& registry) {
   const std::string& check = *arguments.explain;
-  if (!registry.find(check)) {
-    const auto target = target_of(arguments);
-    if (!target) return usage_error(target.error());
-    const auto files = discover_files(target.value().root);
-    const std::vector<Error> errors = load_extensions(
-        arguments, target.value(), files ? files.value() : std::vector<std::string>(), registry);
-    for (const Error& error : errors) print_error(error);
-    if (!errors.empty()) return ExitCode::usage;
+  for (const bool everywhere : {false, true}) {
+    if (registry.find(check)) break;
+    if (!load_for_explanation(arguments, everywhere, registry)) return ExitCode::usage;
   }
   const auto page = explanation(check, registry);
   return page ? print(page.value()) : usage_error(page.error());
