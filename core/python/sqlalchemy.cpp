@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/python/sqlalchemy.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/source/digest.h"
 
 namespace migcheck {
@@ -13,11 +16,11 @@ bool is_flask_database(const ObjectData& object) {
 
 Value flask_name(const std::string& name) {
   if (name == "Model") return Value::symbol("flask_sqlalchemy.Model");
-  if (name == "relationship" || name == "backref" || name == "column_property" ||
-      name == "deferred" || name == "synonym") {
-    return Value::symbol("sqlalchemy.orm." + name);
-  }
-  return Value::symbol("sqlalchemy." + name);
+  constexpr std::array<std::string_view, 12> of_orm{
+      "relationship", "backref",   "column_property", "deferred", "synonym",        "mapped_column",
+      "Mapped",       "composite", "declared_attr",   "registry", "as_declarative", "validates"};
+  const bool orm = std::find(of_orm.begin(), of_orm.end(), name) != of_orm.end();
+  return Value::symbol((orm ? "sqlalchemy.orm." : "sqlalchemy.") + name);
 }
 
 }  // namespace

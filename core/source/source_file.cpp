@@ -13,7 +13,6 @@
 namespace migcheck {
 namespace {
 
-
 std::vector<std::uint32_t> find_line_starts(std::string_view text) {
   std::vector<std::uint32_t> starts{0};
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -192,6 +192,21 @@ TEST_CASE("Flask-SQLAlchemy") {
   CHECK(tables(schema) == "http_server2_thing: y id z\nj: id\nlink: a\nn: id more\ntie: b\n");
 }
 
+TEST_CASE("Flask-SQLAlchemy's names of sqlalchemy.orm") {
+  const TestModels schema = models_of(
+      {{"app.py",
+        "from flask_sqlalchemy import SQLAlchemy\n"
+        "from sqlalchemy.orm import Mapped\n"
+        "db = SQLAlchemy()\n"
+        "class Request(db.Model):\n"
+        "  id: Mapped[int] = db.mapped_column(primary_key=True)\n"
+        "class RequestAdd(Request):\n"
+        "  __tablename__ = 'request_add'\n"
+        "  id: Mapped[int] = db.mapped_column(db.ForeignKey('request.id'), primary_key=True)\n"
+        "  organization: Mapped[str]\n"}});
+  CHECK(tables(schema) == "request: id\nrequest_add: id organization\n");
+}
+
 TEST_CASE("Flask-SQLAlchemy's table names") {
   for (const auto& [name, expected] : {std::pair{"CamelCase", "camel_case"},
                                        {"HTTPServer2Thing", "http_server2_thing"},
