@@ -127,7 +127,8 @@ void report_missing(const Comparison& with) {
     message +=
         fmt::format("; type '{}' has the same labels", display_name(with.catalog(), other->name));
   }
-  Diagnostic& finding = with.report(Severity::error, std::move(message));
+  const Severity severity = with.history.casts_enums ? Severity::error : Severity::warning;
+  Diagnostic& finding = with.report(severity, std::move(message));
   if (other != nullptr && other->origin.span.valid())
     finding.related.push_back({first_line(other->origin.span), "that type is created here"});
 }

@@ -13,8 +13,10 @@
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
 #include "core/run/naming_stage.h"
+#include "core/run/other_revisions.h"
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
+#include "core/run/requirements.h"
 #include "core/run/sqlalchemy_version.h"
 #include "core/run/store_reader.h"
 #include "core/run/thread_pool.h"
@@ -78,6 +80,12 @@ std::optional<Version> installed_alembic(const ModuleStore& store,
   return detected ? std::optional(detected->version) : std::nullopt;
 }
 
+bool has_missing_parent(const RevisionGraph& graph) {
+  return std::any_of(graph.problems().begin(), graph.problems().end(), [](const GraphProblem& one) {
+    return one.kind == GraphProblemKind::missing_parent;
+  });
+}
+
 void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
                       std::vector<std::unique_ptr<History>>& histories,
                       const AnalysisOptions& analysis) {
@@ -85,6 +93,9 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     History& history = *histories[i];
     const Activity activity("while replaying '" + history.environment.script_location + "'");
     history.graph = std::make_unique<RevisionGraph>(history.migrations);
+    if (has_missing_parent(*history.graph) &&
+        may_have_other_revisions(store, files, history.environment))
+      history.damaged = true;
     if (history.environment.dialect != "postgresql") return;
     RepositoryLoader loader(store, import_roots(history.environment));
     ReplayOptions options = analysis.replay;
@@ -103,6 +114,8 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
       options.sqlalchemy = sqlalchemy_major(store, files, history.environment).major;
     }
     history.sqlalchemy = options.sqlalchemy;
+    history.casts_enums = options.sqlalchemy != 1 &&
+                          !requirement_files("asyncpg", store, files, history.environment).empty();
     history.alembic = installed_alembic(store, files, history.environment, analysis);
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);

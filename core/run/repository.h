@@ -57,15 +57,18 @@ struct History {
   std::vector<Migration> migrations;  ///< by file path
   std::unique_ptr<RevisionGraph> graph;
   std::vector<MigrationReplay> replays;  ///< in the order of the graph; the fresh schedule
-  bool damaged =
-      false;          ///< a revision file could not be parsed, or not wholly: the graph is a guess
-  bool lost = false;  ///< such a file gave no revision
+  /// A revision file could not be parsed, or not wholly, or a missing revision may lie where we did
+  /// not look: the graph is a guess.
+  bool damaged = false;
+  bool lost = false;       ///< a file that could not be parsed gave no revision
   Catalog final_catalog;   ///< at the heads, as if every error were mended
   Catalog server_catalog;  ///< at the heads, failed revisions rolled back
   ModelSchema models;
   EarlierHistory earlier;
   std::optional<Version> alembic;  ///< that the project installs; nothing: not known, or any
   int sqlalchemy = 0;              ///< likewise, the major version; 0: not known
+  /// Statements name the enum type of each value that they send: SQLAlchemy 2 does with asyncpg.
+  bool casts_enums = false;
   /// For queries over the files, while checks run.
   std::shared_ptr<CodeTrees> code = std::make_shared<CodeTrees>();
 

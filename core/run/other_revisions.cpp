@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/other_revisions.h"
+
+#include <algorithm>
+
+namespace migcheck {
+namespace {
+
+bool is_empty(const std::string& location, const Environment& environment) {
+  return std::none_of(environment.revision_files.begin(), environment.revision_files.end(),
+                      [&](const std::string& file) {
+                        return file.starts_with(location) && file.size() > location.size() &&
+                               (location.empty() || file[location.size()] == '/');
+                      });
+}
+
+bool sets_locations(std::string_view text) {
+  return text.find("version_locations") != std::string_view::npos &&
+         text.find("set_main_option") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool may_have_other_revisions(const ModuleStore& store, const std::vector<std::string>& files,
+                              const Environment& environment) {
+  const auto& locations = environment.version_locations;
+  if (std::any_of(locations.begin(), locations.end(),
+                  [&](const std::string& one) { return is_empty(one, environment); }))
+    return true;
+  return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    const auto text = file.ends_with(".py") ? store.read(file) : std::nullopt;
+    return text && sets_locations(*text);
+  });
+}
+
+}  // namespace migcheck
