@@ -125,7 +125,7 @@ Problem add_report(Arguments& arguments, const std::string& value) {
   if (colon == std::string::npos || colon + 1 == value.size()) {
     return "expected a format, ':' and the name of a file";
   }
-  FurtherReport report{.file = value.substr(colon + 1)};
+  FurtherReport report{.format = std::nullopt, .file = value.substr(colon + 1)};
   if (Problem problem = choose(value.substr(0, colon), report_words, report.format)) return problem;
   arguments.reports.push_back(std::move(report));
   return std::nullopt;

@@ -30,8 +30,10 @@ std::vector<std::string> problems_of(const FixtureCase& fixture, bool allow_plug
                                      Registry registry) {
   const Target target{fixture.root, {}, fixture.root};
   const auto files = discover_files(fixture.root);
-  LoadedConfig loaded = load_config({.allow_plugins = allow_plugins}, target,
-                                    files ? files.value() : std::vector<std::string>(), registry);
+  Arguments arguments;
+  arguments.allow_plugins = allow_plugins;
+  LoadedConfig loaded =
+      load_config(arguments, target, files ? files.value() : std::vector<std::string>(), registry);
   std::vector<std::string> problems;
   for (const Error& error : loaded.errors) problems.push_back(error.to_string());
   if (!problems.empty()) return problems;

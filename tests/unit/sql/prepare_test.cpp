@@ -44,11 +44,11 @@ TEST_CASE("percent parameters") {
 }
 
 TEST_CASE("unknown parts make the affected part unknown, not the statement") {
-  struct Case {
+  struct Prepared {
     std::string sql;
     std::string operations;
   };
-  const Case cases[] = {
+  const Prepared cases[] = {
       {"create table t (a int default {}, b {} not null)",
        "create table t (a integer default ?, b ??? not null)\n"},
       {"create table t (a int, {} int)", "create table t (a integer) columns unknown\n"},
@@ -72,7 +72,7 @@ TEST_CASE("unknown parts make the affected part unknown, not the statement") {
        "unknown [mood]: dynamic SQL: 'alter type mood add value '{…}''\n"},
       {"set search_path to {}", "unknown []: dynamic SQL: 'set search_path to {…}'\n"},
   };
-  for (const Case& one : cases) {
+  for (const Prepared& one : cases) {
     CAPTURE(one.sql);
     const Run result = read_with_holes(one.sql);
     CHECK(result.operations() == one.operations);
