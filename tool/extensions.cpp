@@ -77,9 +77,10 @@ void Extensions::add(ConfigLayer& layer, const std::string& folder, bool trusted
                      std::vector<Error>& errors) {
   for (const CustomCheck& check : layer.custom_checks) define(check, errors);
   if (!layer.plugins || layer.plugins->empty()) return;
-  if (!trusted) return refuse(layer.plugins->front(), errors);
   for (Setting& plugin : *layer.plugins) {
     const std::string path = resolve(plugin.value, folder);
+    // What --load has named is allowed.
+    if (!trusted && checks_from(registry_, shown(path)).empty()) return refuse(plugin, errors);
     append(layer.brings, load_once(plugin, path, errors));
     plugin.value = shown(path);
   }
