@@ -54,6 +54,14 @@ def outcome(action) -> str:
     return "ok"
 
 
+def forget_modules(folder: pathlib.Path) -> None:
+    """The next import of what lies in the folder runs it again."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and pathlib.Path(file).is_relative_to(folder):
+            del sys.modules[name]
+
+
 class Run:
     """One run of Alembic: its own modules, and its own memory of created types."""
 
@@ -63,18 +71,12 @@ class Run:
         self.memo: dict = {}
         self.search_path = None
         self.keywords: dict = {}  # of upgrade(), for the first database of several
-        self.forget_modules()
+        forget_modules(self.folder)
         config = Config(str(config_file))
         config.set_main_option("sqlalchemy.url", "postgresql://")
         self.config = config
         self.script = ScriptDirectory.from_config(config)
         self.options = self.ask_environment()
-
-    def forget_modules(self) -> None:
-        for name, module in list(sys.modules.items()):
-            file = getattr(module, "__file__", None)
-            if file and pathlib.Path(file).is_relative_to(self.folder):
-                del sys.modules[name]
 
     def ask_environment(self) -> dict:
         """Runs env.py as for `--sql`, which connects to nothing, and without a revision."""
@@ -186,13 +188,16 @@ def observe(server: Server, config_file: pathlib.Path, downgrades: set[str] | No
     names = dict(vars(sqlalchemy))  # env.py may change them
     folder = str(config_file.parent)
     os.chdir(folder)
+    paths = sys.path[:]  # prepend_sys_path adds to them
     sys.path[:0] = [folder, str(STANDINS)]
     sys.dont_write_bytecode = True
     try:
         return Observation(server, config_file, downgrades).everything()
     finally:
         os.chdir(before)
-        del sys.path[:2]
+        sys.path[:] = paths
+        sys.path_importer_cache.pop(".", None)  # stands for the folder where it was first used
+        forget_modules(config_file.parent)  # another repository may have a package of that name
         for name in set(vars(sqlalchemy)) - set(names):
             delattr(sqlalchemy, name)
         vars(sqlalchemy).update(names)
