@@ -11,10 +11,6 @@ std::string child(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + "/" + std::string(name);
 }
 
-bool lies_in(std::string_view path, std::string_view folder) {
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
 bool ends_with_components(std::string_view path, std::string_view suffix) {
   if (!path.ends_with(suffix)) return false;
   return path.size() == suffix.size() || path[path.size() - suffix.size() - 1] == '/';
@@ -49,6 +45,11 @@ std::string_view parent_folder(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+bool is_below(std::string_view path, std::string_view folder) {
+  return folder.empty() ||
+         (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
+}
+
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 FolderIndex::FolderIndex(std::vector<std::string> files) : files_(std::move(files)) {
@@ -57,7 +58,7 @@ FolderIndex::FolderIndex(std::vector<std::string> files) : files_(std::move(file
   for (const std::string& file : files_) {
     for (std::string_view folder = parent_folder(file); !folder.empty();
          folder = parent_folder(folder)) {
-      if (lies_in(previous, folder)) break;
+      if (is_below(previous, folder)) break;
       folders_.emplace_back(folder);
     }
     previous = file;

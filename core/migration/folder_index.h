@@ -16,6 +16,8 @@ std::optional<std::string> normalize_path(std::string_view path);
 std::optional<std::string> join_paths(std::string_view folder, std::string_view path);
 /// The folder of a path, "" at the root.
 std::string_view parent_folder(std::string_view path);
+/// Whether a path lies in a folder, at any depth; everything lies in the root "".
+bool is_below(std::string_view path, std::string_view folder);
 /// The part behind the last slash.
 std::string_view file_name(std::string_view path);
 

@@ -101,10 +101,11 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
   for (const Environment& other : beside) environments.push_back(&other);
   const std::set<std::string> plugins = files_of_plugins(files, modules, environments, store);
   std::set<std::string> alone = plugins;
-  const auto by_application = [&](const std::unique_ptr<History>& history) {
-    return is_loaded_by_application(store, *history);
-  };
-  if (std::any_of(histories.begin(), histories.end(), by_application)) {
+  std::set<const History*> by_application;
+  for (const std::unique_ptr<History>& history : histories) {
+    if (is_loaded_by_application(store, *history)) by_application.insert(history.get());
+  }
+  if (!by_application.empty()) {
     const auto searched = searchable_files(files, {}, histories);
     alone.merge(files_nobody_imports(searched, modules, store));
   }
@@ -114,8 +115,9 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
     const auto nearness_of = [&](const std::string& path) {
       return nearness(environments, i, path);
     };
-    histories[i]->models = read_models(histories[i]->environment, modules, loader, nearness_of,
-                                       by_application(histories[i]) ? alone : plugins);
+    histories[i]->models =
+        read_models(histories[i]->environment, modules, loader, nearness_of,
+                    by_application.count(histories[i].get()) != 0 ? alone : plugins);
   });
 }
 

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
+#include "core/migration/folder_index.h"
+
 namespace migcheck {
 namespace {
 
 bool is_empty(const std::string& location, const Environment& environment) {
   return std::none_of(environment.revision_files.begin(), environment.revision_files.end(),
-                      [&](const std::string& file) {
-                        return file.starts_with(location) && file.size() > location.size() &&
-                               (location.empty() || file[location.size()] == '/');
-                      });
+                      [&](const std::string& file) { return is_below(file, location); });
 }
 
 bool sets_locations(std::string_view text) {

@@ -156,8 +156,8 @@ std::vector<RequirementFile> requirement_files(std::string_view package, const M
   for (const std::string& file : files) {
     if (!lists_dependencies(file)) continue;
     const std::string folder(project_folder(file));
-    const bool above = folder.empty() || environment.script_location == folder ||
-                       environment.script_location.starts_with(folder + "/");
+    const bool above =
+        environment.script_location == folder || is_below(environment.script_location, folder);
     const auto text = above ? store.read(file) : std::nullopt;
     if (!text) continue;
     auto requirements = requirements_on(package, *text);

@@ -18,11 +18,6 @@ std::string_view module_name(std::string_view path) {
   return name.substr(0, name.find('.'));
 }
 
-bool is_below(std::string_view path, std::string_view folder) {
-  return folder.empty() ||
-         (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
-}
-
 /// What the files of a repository import.
 struct Imports {
   std::unordered_set<std::string> names;       ///< every part of a dotted name

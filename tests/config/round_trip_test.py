@@ -9,13 +9,13 @@ import json
 import os
 import pathlib
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
-SMALL = pathlib.Path(__file__).resolve().parents[1] / "cli/repositories/small"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from repository_copy import copy_of
+
 GLOBS = ["*", "-*", "enum-*", "-enum-case", "todo-in-migration", "-stub-*", "*-guard", "fk-without-index"]
 PATTERNS = ["migrations/**", "/migrations/versions/*.py", "*_people.py", "!r1*", "a b/", "it's \"x\"", "é*",
             "one,two", "\\#x", "tab\there"]
@@ -93,10 +93,7 @@ class RoundTrip(unittest.TestCase):
     binary = ""
 
     def setUp(self):
-        temporary = tempfile.TemporaryDirectory()
-        self.addCleanup(temporary.cleanup)
-        self.folder = pathlib.Path(temporary.name) / "repository"
-        shutil.copytree(SMALL, self.folder)
+        self.folder = copy_of(self, "small")
         (self.folder / ".git").mkdir()
 
     def run_tool(self, *arguments):

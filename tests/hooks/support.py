@@ -3,14 +3,14 @@
 
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from repository_copy import copy_of
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests/cli/repositories/small"
 BAD = "migrations/versions/r2_people.py"
 
 
@@ -20,11 +20,8 @@ class RepositoryTest(unittest.TestCase):
     binary = ""
 
     def setUp(self):
-        temporary = tempfile.TemporaryDirectory()
-        self.addCleanup(temporary.cleanup)
-        self.top = pathlib.Path(temporary.name).resolve()
-        self.folder = self.top / "repository with blanks"
-        shutil.copytree(SMALL, self.folder)
+        self.folder = copy_of(self, "small", called="repository with blanks")
+        self.top = self.folder.parent
         self.programs = self.top / "programs"
         self.programs.mkdir()
         (self.programs / "migcheck").symlink_to(self.binary)

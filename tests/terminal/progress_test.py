@@ -10,12 +10,13 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
 from pseudo_terminal import Terminal
 
-SMALL = pathlib.Path(__file__).resolve().parents[1] / "cli/repositories/small"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from repository_copy import copy_of
+
 SLOW_GIT = """#!/bin/sh
 case "$*" in *cat-file*|*show*) sleep 1.5;; esac
 exec {git} "$@"
@@ -26,15 +27,13 @@ class Progress(unittest.TestCase):
     binary = ""
 
     def setUp(self):
-        temporary = tempfile.TemporaryDirectory()
-        self.addCleanup(temporary.cleanup)
-        self.folder = pathlib.Path(temporary.name) / "repository"
-        shutil.copytree(SMALL, self.folder)
-        programs = pathlib.Path(temporary.name) / "programs"
+        self.folder = copy_of(self, "small")
+        home = self.folder.parent
+        programs = home / "programs"
         programs.mkdir()
         (programs / "git").write_text(SLOW_GIT.format(git=shutil.which("git")))
         (programs / "git").chmod(0o755)
-        self.variables = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": temporary.name,
+        self.variables = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(home),
                           "LC_ALL": "C.UTF-8", "TERM": "xterm", "COLUMNS": "80"}
         for command in ("init -q -b main", "add -A",
                         "-c user.name=a -c user.email=a@example.org commit -qm first"):
