@@ -131,7 +131,7 @@ class CustomCheckReader {
 
   /// One of some words; the first one is the default.
   std::string choice(std::string_view name, const std::vector<std::string>& words) {
-    const std::string word = text(name);
+    std::string word = text(name);
     if (word.empty()) return words.front();
     if (std::find(words.begin(), words.end(), word) != words.end()) return word;
     std::string all;

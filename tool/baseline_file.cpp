@@ -22,11 +22,11 @@ std::string entries_text(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " entry" : " entries");
 }
 
-std::optional<Error> write(const BaselineFile& baseline, std::vector<BaselineEntry> entries,
+std::optional<Error> write(const BaselineFile& baseline, const std::vector<BaselineEntry>& entries,
                            const Inspection& inspection) {
   const std::string& root = inspection.repository().root;
   if (const auto files = discover_files(root)) remove_abandoned_files(root, files.value());
-  return write_file_atomically(baseline.path, baseline_text(std::move(entries)));
+  return write_file_atomically(baseline.path, baseline_text(entries));
 }
 
 void name_gone(const BaselineFile& baseline, const std::vector<BaselineEntry>& gone) {
@@ -74,7 +74,7 @@ std::optional<Error> write_baseline(const Arguments& arguments, const BaselineFi
   const std::size_t count = entries.size();
   std::copy_if(baseline.entries.begin(), baseline.entries.end(), std::back_inserter(entries),
                [&](const BaselineEntry& one) { return !inspection.runs(one.check); });
-  if (auto error = write(baseline, std::move(entries), inspection)) return error;
+  if (auto error = write(baseline, entries, inspection)) return error;
   if (!arguments.quiet) {
     say(fmt::format("migcheck wrote {} to '{}'",
                     std::to_string(count) + (count == 1 ? " finding" : " findings"),
@@ -100,7 +100,7 @@ std::optional<Error> tend_baseline(const Arguments& arguments, const BaselineFil
   std::erase_if(entries, [&](const BaselineEntry& one) {
     return std::find(gone.begin(), gone.end(), one) != gone.end();
   });
-  if (auto error = write(baseline, std::move(entries), inspection)) return error;
+  if (auto error = write(baseline, entries, inspection)) return error;
   if (!arguments.quiet) {
     say(fmt::format("migcheck removed {} from '{}'", entries_text(gone.size()), baseline.path));
   }

@@ -25,9 +25,10 @@ std::unique_ptr<Repository> analyse_profiled(const Session& session,
 
 /// The texts on the disk of files that fixes have changed.
 FileOverlay originals_of(const FileOverlay& texts, const std::string& root) {
+  const std::string folder = root + "/";
   FileOverlay originals;
   for (const auto& [path, text] : texts) {
-    if (auto original = read_file(root + "/" + path)) originals.emplace(path, original.value());
+    if (auto original = read_file(folder + path)) originals.emplace(path, original.value());
   }
   return originals;
 }

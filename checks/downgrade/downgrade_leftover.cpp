@@ -96,7 +96,7 @@ std::string object_name(const Catalog& catalog, const Difference& difference) {
 }
 
 std::string described(const Catalog& catalog, const Difference& difference) {
-  const std::string name = object_name(catalog, difference);
+  std::string name = object_name(catalog, difference);
   if (difference.kind != DifferenceKind::changed) return name;
   return fmt::format("{} ({} before, {} after)", name, difference.before, difference.after);
 }

@@ -200,9 +200,9 @@ class Suggestion {
   [[nodiscard]] std::string references(const ConstraintDef& def) const {
     const std::string& schema = def.ref_table.schema;
     const bool elsewhere = !schema.empty() && schema != migrated_.default_schema();
+    const std::string table = (elsewhere ? schema + "." : "") + def.ref_table.name + ".";
     std::vector<std::string> names;
-    for (const std::string& column : def.ref_columns)
-      names.push_back((elsewhere ? schema + "." : "") + def.ref_table.name + "." + column);
+    for (const std::string& column : def.ref_columns) names.push_back(table + column);
     return python_list(names);
   }
 
@@ -268,7 +268,7 @@ class Suggestion {
 
 std::optional<std::string> sqlalchemy_type(const Catalog& types, const DataType& type) {
   if (!type.known) return std::nullopt;
-  const std::optional<std::string> item = item_type(types, type);
+  std::optional<std::string> item = item_type(types, type);
   if (!item || !type.array) return item;
   return "postgresql.ARRAY(" + *item + ")";
 }

@@ -82,7 +82,7 @@ Result<std::vector<BaselineEntry>> read_baseline(const SourceFile& file) {
   return entries;
 }
 
-std::string baseline_text(std::vector<BaselineEntry> entries) {
+std::string baseline_text(const std::vector<BaselineEntry>& entries) {
   std::set<std::string> lines;
   for (const BaselineEntry& entry : entries) {
     std::string line =

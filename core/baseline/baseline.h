@@ -29,7 +29,7 @@ struct BaselineEntry {
 [[nodiscard]] Result<std::vector<BaselineEntry>> read_baseline(const SourceFile& file);
 
 /// The text of a baseline with these entries.
-[[nodiscard]] std::string baseline_text(std::vector<BaselineEntry> entries);
+[[nodiscard]] std::string baseline_text(const std::vector<BaselineEntry>& entries);
 
 /// The entries that these findings make together; suppressed ones need none.
 [[nodiscard]] std::vector<BaselineEntry> entries_for(const std::vector<Diagnostic>& diagnostics);

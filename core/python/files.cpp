@@ -66,7 +66,8 @@ Value make_path(std::string text, Span place) {
 }
 
 /// All arguments joined, the first being `first` when it is given.
-std::optional<std::string> join_all(std::optional<std::string> first, const CallArguments& args) {
+std::optional<std::string> join_all(const std::optional<std::string>& first,
+                                    const CallArguments& args) {
   std::string out = first.value_or("");
   for (const Value& arg : args.positional) {
     const auto part = path_text(&arg);

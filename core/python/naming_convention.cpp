@@ -104,8 +104,9 @@ bool MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedNa
     raise_error("InvalidRequestError", std::move(error), span);
   }
   auto name = conventional_name(found->second, part_of(constraint, table));
-  if (name) constraint.name = std::move(name);
-  return name.has_value() || tokens_.empty();
+  const bool known = name.has_value();
+  if (known) constraint.name = std::move(name);
+  return known || tokens_.empty();
 }
 
 /// SQLAlchemy shortens names that it made itself, and refuses others that are too long.
