@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-""".pre-commit-hooks.yaml by the documented contract of pre-commit: a hook runs when a staged file
-that is not removed matches `files`, in the root of the repository, with `entry` split as a shell
-does, and with the matching file names only where `pass_filenames` says so. A `script` is found in
-the repository of the hooks, any other program on the PATH.
+""".pre-commit-hooks.yaml under the real pre-commit, which clones the repository of the hooks, as it
+does for everybody who names it in a .pre-commit-config.yaml.
 
   pre_commit_test.py <migcheck>
 """
 
 import os
-import re
 import shlex
 import shutil
 import unittest
@@ -28,28 +25,28 @@ IDLE = ["README.md", "notes.txt", "app/page.html", "x.pyi", "migcheck.yaml", "a.
 class PreCommit(RepositoryTest):
     def setUp(self):
         super().setUp()
+        self.variables["PRE_COMMIT_HOME"] = str(self.top / "cache")
         self.hooks = {
             hook["id"]: hook
             for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
         }
+        self.provider = self.top / "hooks"
+        self.provider.mkdir()
+        shutil.copy(ROOT / ".pre-commit-hooks.yaml", self.provider)
+        self.git("init", "-q", "-b", "main", str(self.provider))
 
-    def staged(self):
-        names = self.git("diff", "--staged", "--name-only", "--no-ext-diff", "-z",
-                         "--diff-filter=ACMRTUXB")
-        return names.split("\0")[:-1]
+    def use(self, name):
+        """Publishes what is in the repository of the hooks, and asks for one of them."""
+        self.git("-C", str(self.provider), "add", "-A")
+        self.git("-C", str(self.provider), "-c", "user.name=a", "-c", "user.email=a@example.org",
+                 "commit", "-qm", "hooks")
+        revision = self.git("-C", str(self.provider), "rev-parse", "HEAD").strip()
+        wanted = {"repo": str(self.provider), "rev": revision, "hooks": [{"id": name}]}
+        (self.folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [wanted]}))
+        self.git("add", ".pre-commit-config.yaml")
 
-    def call(self, name, hooks_folder=ROOT):
-        """The run of the hook; nothing when it does not start."""
-        hook = self.hooks[name]
-        names = [one for one in self.staged() if re.search(hook["files"], one)]
-        if not names and not hook.get("always_run", False):
-            return None
-        command = shlex.split(hook["entry"]) + hook.get("args", [])
-        if hook["language"] == "script":
-            command[0] = str(hooks_folder / command[0])
-        if hook.get("pass_filenames", True):
-            command += names
-        return self.run_program(*command)
+    def call(self):
+        return self.run_program("pre-commit", "run", "--color=never")
 
     def commit(self, *paths):
         self.git("add", *(paths or ["-A"]))
@@ -71,52 +68,87 @@ class PreCommit(RepositoryTest):
 
     def test_the_whole_history_is_reported_whatever_is_staged(self):
         self.commit()
+        self.use("migcheck")
         (self.folder / "models.py").write_text("x = 1\n")
         self.git("add", "models.py")
-        run = self.call("migcheck")
+        run = self.call()
         self.assertEqual(run.returncode, 1)
         self.assertIn(f"{BAD}:15:27: error:", run.stdout)
+
+    def test_what_no_hook_asks_for_starts_none(self):
+        self.commit()
+        self.use("migcheck")
+        self.git("commit", "-qm", "configuration")
+        (self.folder / "notes.txt").write_text("x\n")
+        self.git("add", "notes.txt")
+        run = self.call()
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("Skipped", run.stdout)
 
     def test_a_clean_repository_passes(self):
         self.mend()
         self.git("add", "-A")
-        self.assertEqual(self.call("migcheck").returncode, 0)
+        self.use("migcheck")
+        run = self.call()
+        self.assertEqual(run.returncode, 0, run.stdout)
+        self.assertIn("Passed", run.stdout)
+
+    def test_an_installed_hook_refuses_the_commit(self):
+        self.use("migcheck")
+        self.assertEqual(self.run_program("pre-commit", "install").returncode, 0)
+        self.git("add", "-A")
+        commit = self.run_program("git", "commit", "-m", "people")
+        self.assertEqual(commit.returncode, 1)
+        self.assertIn(f"{BAD}:15:27: error:", commit.stdout + commit.stderr)
+        self.mend()
+        self.git("add", "-A")
+        commit = self.run_program("git", "commit", "-m", "people")
+        self.assertEqual(commit.returncode, 0, commit.stdout + commit.stderr)
 
     def test_changed_reports_what_the_commit_has_to_do_with(self):
+        self.use("migcheck-changed")
         self.commit()
         (self.folder / "models.py").write_text("x = 1\n")
         self.git("add", "models.py")
-        self.assertEqual(self.call("migcheck-changed").returncode, 0)
+        run = self.call()
+        self.assertEqual(run.returncode, 0, run.stdout)
+        self.assertIn("Passed", run.stdout)
         self.edit("migrations/versions/r1_types.py", "AS ENUM", "AS  ENUM")
         self.git("add", "-A")
-        run = self.call("migcheck-changed")
+        run = self.call()
         self.assertEqual(run.returncode, 1)
         self.assertIn(f"{BAD}:15:27: error:", run.stdout)
 
     def test_changed_sees_a_second_head(self):
         self.mend()
+        self.use("migcheck-changed")
         self.commit()
         text = (self.folder / BAD).read_text().replace("people", "pets").replace('"r2"', '"r3"')
         (self.folder / "migrations/versions/r3_pets.py").write_text(text)
         self.git("add", "-A")
-        run = self.call("migcheck-changed")
+        run = self.call()
         self.assertEqual(run.returncode, 1)
         self.assertIn("revision-multiple-heads", run.stdout)
 
     def test_a_script_runs_what_was_built_in_the_repository_of_the_hooks(self):
-        hooks = self.top / "hooks"
-        (hooks / "build/release/bin").mkdir(parents=True)
-        (hooks / "scripts").mkdir()
-        shutil.copy(ROOT / "scripts/run", hooks / "scripts")
+        binary = self.provider / "build/release/bin/migcheck"
+        binary.parent.mkdir(parents=True)
+        binary.write_text(f'#!/bin/sh\nexec {shlex.quote(self.binary)} "$@"\n')
+        binary.chmod(0o755)
+        (self.provider / "scripts").mkdir()
+        shutil.copy(ROOT / "scripts/run", self.provider / "scripts")
         for name in "cmake deps core checks config sarif report tool docs".split():
-            (hooks / name).mkdir()
+            (self.provider / name).mkdir()
+            (self.provider / name / "kept").touch()
         for name in ("CMakeLists.txt", "CMakePresets.json", "deps/package.json"):
-            (hooks / name).touch()
-        shutil.copy(self.binary, hooks / "build/release/bin/migcheck")
-        os.utime(hooks / "build/release/bin/migcheck", (2e9, 2e9))
-        (self.programs / "migcheck").unlink()
+            (self.provider / name).touch()
+        self.use("migcheck-build")
         self.git("add", "-A")
-        run = self.call("migcheck-build", hooks)
+        self.assertEqual(self.run_program("pre-commit", "install-hooks").returncode, 0)
+        (built,) = (self.top / "cache").glob("repo*/build/release/bin/migcheck")
+        os.utime(built, (2e9, 2e9))  # newer than what it was built from
+        (self.programs / "migcheck").unlink()
+        run = self.call()
         self.assertEqual(run.returncode, 1, run.stderr)
         self.assertIn(f"{BAD}:15:27: error:", run.stdout)
 
