@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "core/source/ascii.h"
@@ -80,6 +81,14 @@ std::optional<std::string> file_name(std::string_view line, unsigned strip) {
   return name;
 }
 
+/// Lines by which git and diff say what changed when they show no lines of it: modes, names, binary
+/// files, an empty commit.
+bool announces_change(std::string_view line) {
+  constexpr std::string_view beginnings[] = {"diff ", "Binary files ", "Only in ", "commit "};
+  return std::any_of(std::begin(beginnings), std::end(beginnings),
+                     [&](std::string_view beginning) { return line.starts_with(beginning); });
+}
+
 /// Gathers the changed lines of a hunk; a run of removed lines without added ones is a gap.
 struct ChangedRun {
   bool removed = false;
@@ -109,6 +118,7 @@ class Reader {
   Result<LineSelection> read() {
     for (; at_ < lines_.size(); ++at_) {
       const std::string_view line = lines_[at_];
+      is_diff_ = is_diff_ || announces_change(line);
       const bool names = line.starts_with("--- ") && at_ + 1 < lines_.size() &&
                          lines_[at_ + 1].starts_with("+++ ");
       if (names) {
@@ -117,11 +127,18 @@ class Reader {
         if (!read_lines(*hunk)) return bad_hunk();
       }
     }
+    if (!is_diff_ && !is_blank()) return Error{.message = "this is no unified diff"};
     return std::move(selection_);
   }
 
  private:
+  [[nodiscard]] bool is_blank() const {
+    return std::all_of(lines_.begin(), lines_.end(),
+                       [](std::string_view line) { return line.empty(); });
+  }
+
   void read_names() {
+    is_diff_ = true;
     path_ = file_name(lines_[at_ + 1], strip_);
     const auto old_name = file_name(lines_[at_], strip_);
     if (path_) selection_.add_lines(*path_, {});
@@ -158,6 +175,7 @@ class Reader {
   std::vector<std::string_view> lines_;
   unsigned strip_;
   std::size_t at_ = 0;
+  bool is_diff_ = false;
   std::optional<std::string> path_;
   LineSelection selection_;
 };

@@ -63,9 +63,11 @@ TEST_CASE("diff: new, removed and quoted names, and names of diff -u with times"
 TEST_CASE("diff: CRLF, text around it, and no diff at all") {
   CHECK(lines("From: a\r\n--- a/a.py\r\n+++ b/a.py\r\n@@ -1 +1 @@\r\n-x\r\n+y\r\nbye\r\n",
               "a.py") == "1 ");
-  CHECK(read_diff("hello\n", 1).value().empty());
   CHECK(read_diff("", 1).value().empty());
-  CHECK(read_diff("@@ -1 +1 @@\n-x\n+y\n", 1).value().empty());
+  CHECK(read_diff("\n", 1).value().empty());
+  CHECK(read_diff("diff --git a/x b/x\nold mode 100644\nnew mode 100755\n", 1).value().empty());
+  CHECK(read_diff("hello\n", 1).error().message == "this is no unified diff");
+  CHECK_FALSE(read_diff("@@ -1 +1 @@\n-x\n+y\n", 1).ok());
 }
 
 TEST_CASE("diff: one that is cut off is an error") {
