@@ -54,7 +54,7 @@ std::string shortened(std::string_view text, std::size_t limit) {
 std::string uri_of_path(std::string_view path) {
   constexpr std::string_view unreserved = "-._~/";
   std::string uri;
-  for (const char c : well_formed(path)) {
+  for (const char c : path) {
     if (is_alphanumeric(c) || unreserved.find(c) != std::string_view::npos) {
       uri += c;
     } else {

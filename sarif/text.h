@@ -13,7 +13,8 @@ namespace migcheck {
 [[nodiscard]] bool is_well_formed(std::string_view text);
 /// The first `limit` characters of a well-formed text.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t limit);
-/// A relative path as a URI reference, percent-encoded (RFC 3986).
+/// A relative path as a URI reference, percent-encoded byte by byte (RFC 3986), so that a name that
+/// is not UTF-8 still leads to its file.
 [[nodiscard]] std::string uri_of_path(std::string_view path);
 /// A message as a sentence: its first word capitalised when it is an ordinary word, a stop at the
 /// end, on one line.

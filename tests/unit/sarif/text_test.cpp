@@ -13,7 +13,7 @@ TEST_CASE("paths become URIs") {
   CHECK(uri_of_path("a#b?c%d.py") == "a%23b%3Fc%25d.py");
   CHECK(uri_of_path("\xF0\x9F\x9A\x80.py") == "%F0%9F%9A%80.py");
   CHECK(uri_of_path("a:b\\c.py") == "a%3Ab%5Cc.py");
-  CHECK(uri_of_path("caf\xE9.py") == "caf%EF%BF%BD.py");
+  CHECK(uri_of_path("caf\xE9.py") == "caf%E9.py");
 }
 
 TEST_CASE("ill-formed UTF-8 is replaced by maximal subparts") {
