@@ -89,7 +89,10 @@ void Extensions::add(ConfigLayer& layer, const std::string& folder, bool trusted
 void Extensions::load(const std::vector<std::string>& plugins, ConfigLayer& layer,
                       std::vector<Error>& errors) {
   for (const std::string& one : plugins) {
-    append(layer.brings, load_once({one, {"--load"}}, resolve(one, ""), errors));
+    const std::string path = resolve(one, "");
+    append(layer.brings, load_once({one, {"--load"}}, path, errors));
+    if (!layer.plugins) layer.plugins.emplace();
+    layer.plugins->push_back({shown(path), {"--load"}});
   }
 }
 
