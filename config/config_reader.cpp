@@ -197,14 +197,16 @@ struct Reader {
     }
   }
 
-  /// Only what must be known before the rest can be read: further files, and what brings checks.
+  /// Only what must be known before the rest can be read: further files, files that do not
+  /// count, and what brings checks.
   void read_extensions(const YamlNode& root) {
     if (root.kind != YamlKind::map) return;
     for (std::size_t i = 0; i < root.items.size(); ++i) {
       const ConfigKey* key = find_key(root.keys[i].text, config_keys);
-      const bool now = key && (key->kind == KeyKind::path || key->kind == KeyKind::inherits ||
-                               key->kind == KeyKind::root || key->kind == KeyKind::files ||
-                               key->kind == KeyKind::custom_checks);
+      const bool now =
+          key && (key->kind == KeyKind::path || key->kind == KeyKind::inherits ||
+                  key->kind == KeyKind::root || key->kind == KeyKind::files ||
+                  key->kind == KeyKind::path_patterns || key->kind == KeyKind::custom_checks);
       if (now && root.items[i].kind != YamlKind::null) read_value(*key, root.items[i]);
     }
   }

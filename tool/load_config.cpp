@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 
 #include "config/config_error.h"
@@ -43,6 +44,17 @@ bool is_config_file(std::string_view path) {
   return path.substr(path.rfind('/') + 1) == config_file_name;
 }
 
+/// The configurations among files, each after those of the folders above it, which may leave it
+/// out.
+std::vector<std::string> configs_among(const std::vector<std::string>& files) {
+  std::vector<std::string> configs;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(configs), is_config_file);
+  std::stable_sort(configs.begin(), configs.end(), [](const auto& a, const auto& b) {
+    return std::count(a.begin(), a.end(), '/') < std::count(b.begin(), b.end(), '/');
+  });
+  return configs;
+}
+
 /// Reads a configuration for its checks, or only for what brings checks.
 using LayerReader = std::function<ConfigReading(const SourceFile& file, const std::string& folder)>;
 
@@ -78,8 +90,8 @@ class ConfigLoader {
                                                            : fs::path(target_.start).parent_path();
     const std::string folder = start.lexically_relative(target_.root).generic_string();
     loaded_.tree.set(folder == "." ? "" : folder, on_top_of(layers_above(start.string())));
-    for (const std::string& file : files) {
-      if (!is_config_file(file) || !governs_selection(file, target_.paths)) continue;
+    for (const std::string& file : configs_among(files)) {
+      if (loaded_.tree.excludes(file) || !governs_selection(file, target_.paths)) continue;
       const fs::path folder_of_file = fs::path(file).parent_path();
       loaded_.tree.set(folder_of_file.generic_string(),
                        on_top_of(layers_above(fs::path(target_.root) / folder_of_file)));

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -13,7 +12,6 @@
 #include "config/json_schema.h"
 #include "core/source/file_discovery.h"
 #include "core/source/file_io.h"
-#include "core/source/path_glob.h"
 #include "report/schema_report.h"
 #include "tool/add_nolint.h"
 #include "tool/baseline_file.h"
@@ -71,21 +69,6 @@ AnalysisOptions analysis_options(const Arguments& arguments, const Target& targe
   if (options.replay.revision == "head" || options.replay.revision == "heads")
     options.replay.revision.clear();
   return options;
-}
-
-/// The files that no configuration leaves out.
-std::vector<std::string> included(std::vector<std::string> files, const ConfigTree& tree) {
-  std::map<const Config*, std::vector<PathPattern>> excluded;
-  std::erase_if(files, [&](const std::string& file) {
-    const Config& config = tree.at(file);
-    const auto [patterns, is_new] = excluded.try_emplace(&config);
-    if (is_new) {
-      for (const std::string& pattern : config.exclude()) patterns->second.emplace_back(pattern);
-    }
-    return std::any_of(patterns->second.begin(), patterns->second.end(),
-                       [&](const PathPattern& pattern) { return pattern.matches(file); });
-  });
-  return files;
 }
 
 /// What is wrong with --revision; nothing: some environment has it.
@@ -237,7 +220,8 @@ ExitCode analyse_target(const Session& session, const Target& target,
   const Arguments& arguments = session.arguments;
   AnalysisOptions options = analysis_options(arguments, target, session.config);
   options.registry = &session.registry;
-  if (files) options.files = included(*std::move(files), session.tree);
+  options.files = std::move(files);
+  options.leaves_out = [&](const std::string& path) { return session.tree.excludes(path); };
   if (session.profile) options.observe_check = session.profile->check_observer();
   if (const auto error = read_stdin(arguments, options)) return usage_error(*error);
   adjust_versions(session, options);

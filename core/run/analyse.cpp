@@ -20,22 +20,12 @@
 #include "core/run/sqlalchemy_version.h"
 #include "core/run/store_reader.h"
 #include "core/run/thread_pool.h"
+#include "core/run/unread_migrations.h"
 #include "core/source/activity.h"
 #include "core/source/file_discovery.h"
-#include "core/source/path_glob.h"
 
 namespace migcheck {
 namespace {
-
-std::vector<std::string> wanted_files(std::vector<std::string> files,
-                                      const std::vector<std::string>& exclude) {
-  std::vector<PathPattern> patterns(exclude.begin(), exclude.end());
-  std::erase_if(files, [&](const std::string& path) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const PathPattern& pattern) { return pattern.matches(path); });
-  });
-  return files;
-}
 
 void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
                      unsigned jobs) {
@@ -138,6 +128,17 @@ void replay_and_read_models(ModuleStore& store, const std::vector<std::string>& 
   parallel_for(2, finished ? 1 : options.jobs, stage);
 }
 
+/// Says which revisions could not even be listed: their histories are known to have lost some.
+void find_unread(const AnalysisOptions& options, Repository& repository) {
+  for (const auto& history : repository.histories) {
+    for (Error& error : unread_migrations(options.root, history->environment)) {
+      if (options.leaves_out && options.leaves_out(error.file)) continue;
+      history->damaged = history->lost = true;
+      repository.problems.push_back({{}, std::move(error.file), std::move(error.message)});
+    }
+  }
+}
+
 /// Damaged regions of files that were read because they are, or may be, part of an environment.
 void collect_problems(const ModuleStore& store, Repository& repository) {
   for (const std::shared_ptr<const PythonModule>& module : store.modules()) {
@@ -197,7 +198,8 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
     repository->errors.push_back(found.error());
     return repository;
   }
-  const std::vector<std::string> files = wanted_files(std::move(found).value(), options.exclude);
+  std::vector<std::string> files = std::move(found).value();
+  if (options.leaves_out) std::erase_if(files, options.leaves_out);
   repository->python_files = static_cast<std::size_t>(std::count_if(
       files.begin(), files.end(), [](const std::string& path) { return path.ends_with(".py"); }));
   ModuleStore store(options.root, files, options.texts);
@@ -215,6 +217,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
     repository->histories.push_back(std::make_unique<History>());
     repository->histories.back()->environment = std::move(environment);
   }
+  find_unread(options, *repository);
   begin("parsing migrations");
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");

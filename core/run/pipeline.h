@@ -45,9 +45,10 @@ struct AnalysisOptions {
   std::string root;                ///< folder that paths are relative to (repository root)
   std::vector<std::string> paths;  ///< files and folders to report on, relative to root; empty: all
   std::vector<std::string>
-      migrations;                    ///< globs or folders from the configuration; empty: find them
-  std::vector<std::string> models;   ///< likewise
-  std::vector<std::string> exclude;  ///< path globs to leave out
+      migrations;                   ///< globs or folders from the configuration; empty: find them
+  std::vector<std::string> models;  ///< likewise
+  /// Whether a file is left out, as the configuration says; nothing: none is.
+  std::function<bool(const std::string& path)> leaves_out = {};
   /// The files of the repository, as discover_files() gives them; nothing: find them.
   std::optional<std::vector<std::string>> files = {};
   /// Texts that stand for what is in the files of these paths, as an editor has them unsaved.

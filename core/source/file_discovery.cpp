@@ -30,21 +30,11 @@ bool lies_below(const fs::path& path, const fs::path& root) {
   return mismatch.first == root.end();
 }
 
-/// True for a regular file, and for a symbolic link to one that does not leave the root.
-bool counts(const fs::path& root, const std::string& relative) {
-  std::error_code error;
-  const fs::path path = root / relative;
-  const fs::file_status status = fs::symlink_status(path, error);
-  if (fs::is_regular_file(status)) return true;
-  if (!fs::is_symlink(status)) return false;
-  const fs::path target = fs::canonical(path, error);
-  return !error && fs::is_regular_file(target, error) && lies_below(target, root);
-}
-
 std::vector<std::string> keep_files(const fs::path& root, std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  std::erase_if(names, [&](const std::string& name) { return !counts(root, name); });
+  std::erase_if(names,
+                [&](const std::string& name) { return !is_repository_file(root.string(), name); });
   return names;
 }
 
@@ -61,6 +51,16 @@ Result<std::string> real_folder(const std::string& folder) {
 }
 
 }  // namespace
+
+bool is_repository_file(const std::string& root, const std::string& relative) {
+  std::error_code error;
+  const fs::path path = fs::path(root) / relative;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (fs::is_regular_file(status)) return true;
+  if (!fs::is_symlink(status)) return false;
+  const fs::path target = fs::canonical(path, error);
+  return !error && fs::is_regular_file(target, error) && lies_below(target, root);
+}
 
 std::string find_repository_root(const std::string& path) {
   std::error_code error;

@@ -24,4 +24,8 @@ Result<std::vector<std::string>> discover_files(const std::string& root);
 /// `.git`.
 Result<std::vector<std::string>> walk_files(const std::string& root);
 
+/// True for a regular file, and for a symbolic link to one that does not leave `root`, an absolute
+/// path without symbolic links.
+[[nodiscard]] bool is_repository_file(const std::string& root, const std::string& relative);
+
 }  // namespace migcheck
