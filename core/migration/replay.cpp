@@ -9,6 +9,7 @@
 
 #include "core/migration/alembic_run.h"
 #include "core/migration/not_restored.h"
+#include "core/migration/version_table.h"
 
 namespace migcheck {
 namespace {
@@ -41,7 +42,9 @@ class Schedules {
  public:
   Schedules(ModuleLoader& loader, const ReplayOptions& options)
       : loader_(loader), options_(options), mended_(loader, options, {}) {
-    result_.final_catalog = result_.server_catalog = options.base;
+    result_.final_catalog = options.base;
+    add_version_table(result_.final_catalog, version_table(loader, options.env_py));
+    result_.server_catalog = result_.final_catalog;
   }
 
   void run(const Migration& migration) {

@@ -172,7 +172,6 @@ Value MigrationHost::inspector_method(const std::string& name, const CallArgumen
           certain = certain && table.certain;
           out.push_back(text(table.name.name));
         });
-        out.push_back(text("alembic_version"));
       } else if (name == "get_enums") {
         catalog.for_each_enum([&](const EnumType& type) {
           if (type.name.schema != schema && schema != "*") return;

@@ -18,6 +18,7 @@ Table empty_table(const Change& change, const CreateTable& operation, QualifiedN
   table.partition_key = operation.partition_key;
   table.columns_known = operation.columns_known;
   table.temporary = operation.temporary;
+  table.bookkeeping = operation.bookkeeping;
   table.origin = change.origin();
   return table;
 }
@@ -83,7 +84,8 @@ Failure apply(Change& change, const CreateTable& operation) {
     if (Failure failure = add_column(change, table, column)) return failure;
   }
   if (Failure failure = add_constraints(change, table, operation)) return failure;
-  table.filled = !operation.columns_known;  // CREATE TABLE … AS
+  // CREATE TABLE … AS, and what Alembic writes
+  table.filled = !operation.columns_known || operation.bookkeeping;
   if (operation.if_not_exists) {
     put_or_join(change, std::move(table));
   } else {

@@ -95,7 +95,8 @@ struct Table {
   bool assumed = false;       ///< nobody created it; taken as given because it is used
   bool is_partition = false;  ///< `inherits` names the partitioned table
   bool temporary = false;
-  bool filled = false;  ///< there may be rows in it
+  bool filled = false;       ///< there may be rows in it
+  bool bookkeeping = false;  ///< Alembic's own: no part of the schema
   std::vector<std::string>
       absent;  ///< columns dropped from a table whose columns are not all known
 

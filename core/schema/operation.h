@@ -128,6 +128,7 @@ struct CreateTable {
   bool if_not_exists = false;
   bool temporary = false;
   bool unlogged = false;
+  bool bookkeeping = false;               ///< Alembic's own: no part of the schema
   bool columns_known = true;              ///< false: CREATE TABLE AS, or columns not evaluated
   std::vector<LikeOptions> like_options;  ///< parallel to `like`, or empty: nothing INCLUDING
 };

@@ -213,3 +213,28 @@ op.drop_column("users", "kind")
 op.execute(pg.base.DropEnumType(pg.ENUM("a", "b", name="kind")))
 #+
 op.execute(pg.base.CreateEnumType(pg.ENUM("a", "b", name="kind")))
+
+## the table of revisions is there before the first one
+op.alter_column("alembic_version", "version_num", type_=sa.String(255))
+op.execute("ALTER TABLE alembic_version ALTER COLUMN version_num TYPE varchar(64)")
+if "alembic_version" in sa.inspect(op.get_bind()).get_table_names():
+    op.create_table("listed", Column("id", I))
+if sa.inspect(op.get_bind()).has_table("alembic_version"):
+    op.create_table("found", Column("id", I))
+op.execute("""DO $$ BEGIN
+IF EXISTS (SELECT FROM information_schema.tables WHERE table_name = 'alembic_version') THEN
+    CREATE TABLE seen (id int);
+END IF;
+END $$""")
+#-
+op.drop_table("seen")
+op.drop_table("found")
+op.drop_table("listed")
+
+## the table of revisions cannot be made again
+op.create_table("alembic_version", Column("version_num", S(64), nullable=False))
+
+## a constraint of the table of revisions has a name of its own
+op.execute("ALTER TABLE alembic_version DROP CONSTRAINT alembic_version_pkey")
+#+
+op.execute("ALTER TABLE alembic_version DROP CONSTRAINT alembic_version_pkc")
