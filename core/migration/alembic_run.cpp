@@ -100,6 +100,8 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
     place = args.call;
     trace.function = definition(*function, module);
     call(*function, args, name, trace);
+  } else {
+    expect_definition(module, name);
   }
   trace.sql_texts.assign(host_.sql_texts().begin() + static_cast<std::ptrdiff_t>(texts),
                          host_.sql_texts().end());
@@ -116,6 +118,18 @@ void AlembicRun::expect_damage(const ModuleData& module, const std::string& name
   const std::string reason = "a part of the file could not be parsed";
   sink_.unknown(damage.front(), reason);
   emit_unknown(damage.front(), name + "(): " + reason);
+}
+
+/// The function is there, but running the module does not get as far, because something raises that
+/// may not do so where the project runs.
+void AlembicRun::expect_definition(const ModuleData& module, const std::string& name) {
+  for (const Node* statement : module.source->root().children) {
+    if (statement->kind != NodeKind::function || statement->text != name) continue;
+    const std::string reason = "the module is not run as far as its definition";
+    const Span place = module.source->span(*statement);
+    emit_unknown({place.file, place.begin, place.begin}, name + "(): " + reason);
+    return;
+  }
 }
 
 void AlembicRun::emit_unknown(const Span& span, std::string reason) {

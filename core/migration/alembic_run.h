@@ -42,6 +42,7 @@ class AlembicRun {
                                     Trace& trace);
   void run_function(ModuleData& module, const std::string& name, Trace& trace);
   void expect_damage(const ModuleData& module, const std::string& name);
+  void expect_definition(const ModuleData& module, const std::string& name);
   void emit_unknown(const Span& span, std::string reason);
   void call(const Value& function, const CallArguments& args, const std::string& name,
             Trace& trace);

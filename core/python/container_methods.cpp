@@ -180,7 +180,7 @@ Value dict_method(Interpreter& interpreter, const Value& object, const std::stri
     Value result = found != nullptr ? *found
                                     : (args.get(1, "default") != nullptr ? *args.get(1, "default")
                                                                          : Value::none());
-    if (key.is_unknown() || (found == nullptr && !dict.complete))
+    if (key.is_unknown() || (found == nullptr && may_have_key(dict, key)))
       result = Value::unknown("the dict's content is not known", args.call);
     if (name == "setdefault" && found == nullptr) dict.set(key, result);
     if (name == "pop")

@@ -58,6 +58,12 @@ bool add_items(ValueList& out, const SequenceData& from, const SequenceData& oth
 
 }  // namespace
 
+bool may_have_key(const DictData& dict, const Value& key) {
+  if (!dict.complete) return true;
+  return std::any_of(dict.items.begin(), dict.items.end(),
+                     [&](const auto& item) { return !item.first.equals(key).has_value(); });
+}
+
 Value with_kind(SequenceKind kind, ValueList items) {
   if (kind == SequenceKind::tuple) return Value::tuple(std::move(items));
   return kind == SequenceKind::set ? Value::set(std::move(items)) : Value::list(std::move(items));

@@ -11,6 +11,10 @@ namespace migcheck {
 /// A list, tuple or set of these items.
 [[nodiscard]] Value with_kind(SequenceKind kind, ValueList items);
 
+/// Whether the dict may have the key although find() does not see it: what foreign code gives may
+/// equal anything.
+[[nodiscard]] bool may_have_key(const DictData& dict, const Value& key);
+
 /// The items as `sorted(items, key=…, reverse=…)` puts them; nothing when that is not known.
 [[nodiscard]] std::optional<ValueList> in_order(Interpreter& interpreter, ValueList items,
                                                 const CallArguments& args);

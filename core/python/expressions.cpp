@@ -2,6 +2,7 @@
 // Expressions. Every operation has a case for "not known" and says why.
 #include <algorithm>
 
+#include "core/python/containers.h"
 #include "core/python/files.h"
 #include "core/python/format_spec.h"
 #include "core/python/unknown_from.h"
@@ -354,7 +355,7 @@ Value Interpreter::subscript(const Value& object, const Value& key, Span place) 
   }
   if (const DictData* dict = object.as_dict()) {
     if (const Value* found = dict->find(key)) return *found;
-    if (dict->complete && !key.is_unknown())
+    if (!key.is_unknown() && !may_have_key(*dict, key))
       throw PythonRaise{"KeyError", key, "", std::nullopt, place};
     return unknown_from(key, "the dict's content is not known", place);
   }

@@ -193,7 +193,7 @@ std::optional<bool> Interpreter::contains(const Value& container, const Value& i
   }
   if (const DictData* dict = container.as_dict()) {
     if (dict->find(item) != nullptr) return true;
-    return dict->complete && !item.is_unknown() ? std::optional<bool>(false) : std::nullopt;
+    return may_have_key(*dict, item) ? std::nullopt : std::optional<bool>(false);
   }
   const SequenceData* sequence = container.as_sequence();
   const std::optional<ValueList> items =

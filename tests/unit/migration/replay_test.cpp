@@ -183,6 +183,28 @@ TEST_CASE("helpers, loops and batches are followed") {
   CHECK(table->column("b_col")->def.type.format() == "text");
 }
 
+TEST_CASE("what foreign code gives may be any key of a dict") {
+  const std::string given = "from lib import setting\nkinds = {'a': 1}\n";
+  const auto steps = [&](const std::string& line) {
+    const Run run({given + "def upgrade():\n    " + line + "\n    op.execute('SELECT 1')\n"});
+    CHECK(run.result.replays[0].fresh.status == OutcomeStatus::ok);
+    return run.result.replays[0].upgrade.steps.size();
+  };
+  CHECK(steps("kinds[setting('X')]") == 1);
+  CHECK(steps("x = kinds.get(setting('X')) or op.drop_table('t')") == 2);
+  CHECK(steps("x = setting('X') in kinds or op.drop_table('t')") == 2);
+  const Run raises({given + "def upgrade():\n    kinds['b']\n"});
+  CHECK(raises.result.replays[0].fresh.status == OutcomeStatus::error);
+}
+
+TEST_CASE("a module that raises before its functions may do anything") {
+  const Run run({"{}['a']\ndef upgrade():\n    op.create_table('t')\n"});
+  const Trace& trace = run.result.replays[0].upgrade;
+  REQUIRE(trace.steps.size() == 1);
+  CHECK(trace.steps[0].operation.as<UnknownOperation>() != nullptr);
+  CHECK(run.result.server_catalog.tainted());
+}
+
 TEST_CASE("what cannot be evaluated is an unknown operation, not a guess") {
   const Run run(
       {"import names\ndef upgrade():\n    op.drop_table(names.TABLE)\n    op.unheard_of('x')\n    "
