@@ -71,7 +71,10 @@ void read_truncate(Reading& reading) {
 void read_select(Reading& reading) {
   add_changes_of_with(reading);
   const Node into = reading.node.field("intoClause");
-  if (!into) return reading.add_other();
+  if (!into) {
+    if (!read_geometry_call(reading)) reading.add_other();
+    return;
+  }
   CreateTable table;
   table.name = reading.relation(into.field("rel"));
   table.temporary = into.field("rel").text("relpersistence") == "t";

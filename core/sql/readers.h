@@ -47,6 +47,8 @@ void read_comment(Reading& reading);
 void read_data_change(Reading& reading);
 void read_truncate(Reading& reading);
 void read_select(Reading& reading);
+/// Whether the query calls a function of PostGIS that changes a table (read_geometry.cpp).
+bool read_geometry_call(Reading& reading);
 void read_set_variable(Reading& reading);
 void read_transaction(Reading& reading);
 void read_opaque(Reading& reading);

@@ -19,6 +19,22 @@ void check(const Case& one) {
   CHECK(!result.outcome.error);
 }
 
+TEST_CASE("functions of PostGIS that change a table") {
+  const Case cases[] = {
+      {"SELECT AddGeometryColumn('public', 'places', 'geom', 4326, 'POINT', 2)",
+       "add column public.places: geom geometry(point,4326)\n"},
+      {"SELECT addgeometrycolumn('places', 'geom', -1, 'POINT'::varchar, 3);",
+       "add column places: geom geometry(pointz,-1)\n"},
+      {"SELECT AddGeometryColumn('', 'public', 'p', 'g', 0, 'GEOMETRYM', 3)",
+       "add column public.p: g geometry(geometrym,0)\n"},
+      {"SELECT AddGeometryColumn('p', 'g', 4326, 'POINT', 2, false)", "add column p: g ???\n"},
+      {"SELECT DropGeometryColumn('public', 'p', 'g')", "drop column public.p.g\n"},
+      {"SELECT AddGeometryColumn(t, 'g', 4326, 'POINT', 2)",
+       "unknown []: the column is not known\n"},
+  };
+  for (const Case& one : cases) check(one);
+}
+
 TEST_CASE("create table") {
   const Case cases[] = {
       {"CREATE TABLE IF NOT EXISTS s.\"T\" (id serial PRIMARY KEY, a varchar(20) DEFAULT 'x' || "
