@@ -39,8 +39,8 @@ std::optional<Entity> read_entity(const Value* value) {
   if (!schema || signature == nullptr || signature->as_text() == nullptr) return std::nullopt;
   entity.schema = *schema;
   entity.signature = *signature->as_text();
-  if (definition != nullptr && definition->as_text() != nullptr)
-    entity.definition = *definition->as_text();
+  if (definition != nullptr && definition->as_text() == nullptr) return std::nullopt;
+  if (definition != nullptr) entity.definition = *definition->as_text();
   entity.on_entity = known_text(object->keyword("on_entity"))
                          .value_or(known_text(object->argument(2, "on_entity")).value_or(""));
   const Value* flag = object->keyword(entity.kind == "PGTrigger" ? "is_constraint" : "with_data");
@@ -112,6 +112,36 @@ std::optional<EnumColumn> enum_column(const Value& value) {
   return made;
 }
 
+/// `indexes_to_recreate=[TableIndex(name=…, definition=…)]`: the texts of one field.
+std::vector<std::string> index_texts(const Directive& directive, const char* field) {
+  std::vector<std::string> texts;
+  const Value* given = directive.args.get(5, "indexes_to_recreate");
+  const auto items = given == nullptr ? std::nullopt : directive.interpreter.elements(*given);
+  for (const Value& item : items.value_or(ValueList())) {
+    const ObjectData* index = item.as_object();
+    const auto text = index == nullptr ? std::nullopt : known_text(index->keyword(field));
+    if (text) texts.push_back(*text);
+  }
+  return texts;
+}
+
+bool compares(const std::string& predicate, const std::string& column) {
+  return predicate.find(column) != std::string::npos &&
+         (predicate.find('=') != std::string::npos || predicate.find("<>") != std::string::npos ||
+          predicate.find(" IN ") != std::string::npos);
+}
+
+/// The partial indexes that compare the column. The library compares the new type with the old one
+/// by operators of its own, and drops those with CASCADE.
+std::vector<std::string> indexes_that_compare(const Table& table, const std::string& column) {
+  std::vector<std::string> names;
+  for (const Index& index : table.indexes) {
+    if (index.def.name && index.def.predicate && compares(*index.def.predicate, column))
+      names.push_back(QualifiedName{table.name.schema, *index.def.name}.to_string());
+  }
+  return names;
+}
+
 }  // namespace
 
 namespace {
@@ -158,6 +188,8 @@ void MigrationHost::rebuild_enum(const Directive& directive, const EnumType& bef
   for (const std::string& label : labels) list += (list.empty() ? "" : ", ") + quote_literal(label);
   run("ALTER TYPE " + name + " RENAME TO " + quote_identifier(old));
   run("CREATE TYPE " + name + " AS ENUM (" + list + ")");
+  for (const std::string& index : index_texts(directive, "name"))
+    run("DROP INDEX IF EXISTS " + index);
   const Value* given = args.get(3, "affected_columns");
   const auto columns = given == nullptr ? std::nullopt : directive.interpreter.elements(*given);
   for (const Value& value : columns.value_or(ValueList())) {
@@ -172,6 +204,10 @@ void MigrationHost::rebuild_enum(const Directive& directive, const EnumType& bef
     const std::string used = quote_identifier(one->column);
     const std::string alter =
         fmt::format("ALTER TABLE {} ALTER COLUMN {}", one->table.to_string(), used);
+    if (table != nullptr) {
+      for (const std::string& index : indexes_that_compare(*table, one->column))
+        run("DROP INDEX " + index);
+    }
     if (constant) run(fmt::format("{} DROP DEFAULT", alter));
     run(fmt::format("{0} TYPE {1}{2} USING {3}::text{2}::{1}{2}", alter, name, array, used));
     if (constant)
@@ -179,6 +215,7 @@ void MigrationHost::rebuild_enum(const Directive& directive, const EnumType& bef
                       quote_literal(new_label(directive, *constant)), name, array));
   }
   run("DROP TYPE " + QualifiedName{before.name.schema, old}.to_string());
+  for (const std::string& definition : index_texts(directive, "definition")) run(definition);
 }
 
 /// sync_trigger(conn, table, column, …) and drop_trigger(conn, table, column).

@@ -108,6 +108,28 @@ TEST_CASE("op.sync_enum_values moves a default to the new name of its label") {
   CHECK(type->labels[0].text == "A");
 }
 
+TEST_CASE("op.sync_enum_values drops partial indexes that compare, and makes what it is told") {
+  const auto indexes = [](const std::string& more) {
+    const Revisions run({"from alembic_postgresql_enum import TableIndex\n"
+                         "def upgrade():\n"
+                         "    op.execute(\"CREATE TYPE e AS ENUM ('a', 'b')\")\n"
+                         "    op.execute(\"CREATE TABLE t (c e)\")\n"
+                         "    op.execute(\"CREATE INDEX i ON t (c) WHERE c <> 'a'\")\n"
+                         "    op.execute(\"CREATE INDEX n ON t (c) WHERE c IS NULL\")\n"
+                         "    op.sync_enum_values('public', 'e', ['a', 'x'], [('t', 'c')]" +
+                         more + ")\n"},
+                        "empty");
+    CHECK(run.result.replays[0].fresh.status == OutcomeStatus::ok);
+    std::string names;
+    for (const Index& one : run.result.server_catalog.table({"", "t"})->indexes)
+      names += *one.def.name + " ";
+    return names;
+  };
+  CHECK(indexes("") == "n ");
+  CHECK(indexes(", indexes_to_recreate=[TableIndex(name='public.i', definition="
+                "\"CREATE INDEX i ON public.t USING btree (c) WHERE (c <> 'a'::e)\")]") == "n i ");
+}
+
 TEST_CASE("types of sqlalchemy_utils are known by the module they stand in") {
   const Revisions run(
       {"import sqlalchemy_utils\ndef upgrade():\n"
