@@ -37,22 +37,25 @@ class EnumValuesCallable final : public Check {
   bool always_;
 };
 
-/// Whether all members are known, with texts as values, and some are named otherwise.
+/// Whether all members are known, with texts as values, and some are named otherwise. An alias is
+/// never sent: Python gives the member that it stands for.
 bool names_differ(const PythonEnum& type) {
   const bool known = type.complete && !type.members.empty() &&
                      std::all_of(type.members.begin(), type.members.end(),
                                  [](const EnumMember& member) { return member.value.has_value(); });
-  return known && std::any_of(type.members.begin(), type.members.end(),
-                              [](const EnumMember& member) { return member.name != member.value; });
+  return known && std::any_of(type.members.begin(), type.members.end(), [](const auto& member) {
+           return !member.alias && member.name != member.value;
+         });
 }
 
 /// Whether the type has every value and lacks the name of some member, not only by its case: those
 /// are left to enum-case.
 bool has_values(const EnumType& type, const PythonEnum& python) {
   const auto has_other_word = [&](const EnumMember& member) {
-    return std::none_of(type.labels.begin(), type.labels.end(), [&](const EnumLabel& label) {
-      return label.text == member.name || equal_but_for_case(label.text, member.name);
-    });
+    return !member.alias &&
+           std::none_of(type.labels.begin(), type.labels.end(), [&](const EnumLabel& label) {
+             return label.text == member.name || equal_but_for_case(label.text, member.name);
+           });
   };
   return has_all_values(type, python) &&
          std::any_of(python.members.begin(), python.members.end(), has_other_word);
@@ -62,7 +65,8 @@ bool has_values(const EnumType& type, const PythonEnum& python) {
 bool differs_in_case(const EnumType& type, const PythonEnum& python) {
   return has_all_values(type, python) &&
          std::any_of(python.members.begin(), python.members.end(), [&](const EnumMember& member) {
-           return std::none_of(type.labels.begin(), type.labels.end(),
+           return !member.alias &&
+                  std::none_of(type.labels.begin(), type.labels.end(),
                                [&](const auto& label) { return label.text == member.name; });
          });
 }

@@ -1,4 +1,4 @@
-"""Names in the type, values in the type, values that are no text, and an unknown type."""
+"""Names in the type, values in the type, values that are no text, an unknown type, an alias."""
 import enum
 
 import sqlalchemy as sa
@@ -16,6 +16,13 @@ class Number(enum.Enum):
     ONE = 1
 
 
+class Alias(enum.Enum):
+    """Python gives the first name for the second, so that the second is never sent."""
+
+    NOTE = "NOTE"
+    REMARK = "NOTE"
+
+
 class Row(Base):
     __tablename__ = "t"
     id = sa.Column(sa.Integer, primary_key=True)
@@ -25,3 +32,4 @@ class Row(Base):
     b = sa.Column(sa.Enum(State, name="named"))
     c = sa.Column(sa.Enum(Number, name="state"))
     d = sa.Column(sa.Enum(State, name="nowhere"))
+    e = sa.Column(sa.Enum(Alias, name="alias"))

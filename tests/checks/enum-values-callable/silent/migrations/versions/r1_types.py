@@ -12,6 +12,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("a", sa.Enum("in progress", "done", name="state")),
         sa.Column("b", sa.Enum("RUNNING", "DONE", name="named")),
+        sa.Column("e", sa.Enum("NOTE", name="alias")),
     )
 
 
