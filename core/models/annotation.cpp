@@ -87,8 +87,8 @@ void AnnotationReader::use(const Value& value, Annotation& out, int depth) {
   } else if (object == nullptr || !object->path.starts_with("typing.") || depth > deepest) {
     out.type = value;
   } else if (object->path == "typing.Annotated") {
-    for (std::size_t i = 1; i < object->args.size(); ++i) out.extras.push_back(object->args[i]);
     if (!object->args.empty()) use(object->args.front(), out, depth + 1);
+    for (std::size_t i = 1; i < object->args.size(); ++i) out.extras.push_back(object->args[i]);
   } else {
     out.optional = out.optional || object->path == "typing.Optional";
     for (const Value& alternative : object->args) use(alternative, out, depth + 1);
@@ -115,8 +115,29 @@ void AnnotationReader::read_subscript(const Node& node, Annotation& out, int dep
       out.extras.push_back(evaluate(*arguments[i]));
   } else if (is_typing(generic, "Final")) {
     read_type(*arguments.front(), out, depth + 1);
+  } else if (generic.as_object() != nullptr && generic.as_object()->path.starts_with("typing.")) {
+    read_alias(generic, *arguments.front(), out, depth + 1);
   } else {
     out.type = Value::unknown("a generic type stands for its container", out.span);
+  }
+}
+
+/// `Unique[int]` after `Unique = Annotated[T, mapped_column(unique=True)]`: the argument stands for
+/// the type variable.
+void AnnotationReader::read_alias(const Value& alias, const Node& argument, Annotation& out,
+                                  int depth) {
+  const ObjectData* object = alias.as_object();
+  if (depth > deepest || object == nullptr || !object->path.starts_with("typing."))
+    return use(alias, out, depth);
+  if (object->path == "typing.TypeVar") return read_type(argument, out, depth);
+  const bool annotated = object->path == "typing.Annotated";
+  out.optional = out.optional || object->path == "typing.Optional";
+  for (std::size_t i = 0; i < object->args.size(); ++i) {
+    if (annotated && i > 0) {
+      out.extras.push_back(object->args[i]);
+    } else {
+      read_alias(object->args[i], argument, out, depth + 1);
+    }
   }
 }
 

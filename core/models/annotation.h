@@ -31,6 +31,7 @@ class AnnotationReader {
   void read_type(const Node& node, Annotation& out, int depth);
   void read_subscript(const Node& node, Annotation& out, int depth);
   void read_forward_reference(const Node& node, Annotation& out, int depth);
+  void read_alias(const Value& alias, const Node& argument, Annotation& out, int depth);
   void use(const Value& value, Annotation& out, int depth);
   Value evaluate(const Node& node);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace migcheck {
@@ -20,12 +21,11 @@ bool contains_class(const Node& statement) {
 
 /// `x = Table(…)`, `x = sa.Table(…)`: the name is looked up only for calls that look like it,
 /// because running every assigned call would run the application.
-bool may_call_table(const Node& statement) {
+const Node* called_name(const Node& statement) {
   const Node* value = statement.kind == NodeKind::assign       ? statement.child(0)
                       : statement.kind == NodeKind::ann_assign ? statement.child(2)
                                                                : nullptr;
-  if (value == nullptr || value->kind != NodeKind::call || value->child(0) == nullptr) return false;
-  return value->child(0)->text.ends_with("Table");
+  return value == nullptr || value->kind != NodeKind::call ? nullptr : value->child(0);
 }
 
 /// Whether a loop of a module makes tables or classes.
@@ -36,6 +36,23 @@ bool makes_models(const Node& node) {
   }
   return std::any_of(node.children.begin(), node.children.end(),
                      [](const Node* child) { return child != nullptr && makes_models(*child); });
+}
+
+/// Whether the called name is a function of the module that makes tables, as association tables of
+/// one form are made.
+bool is_maker(const ModuleData& module, std::string_view name) {
+  const auto found = module.bindings.find(name);
+  return found != module.bindings.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [](const Node* statement) {
+           return statement->kind == NodeKind::function && makes_models(*statement);
+         });
+}
+
+bool may_call_table(const ModuleData& module, const Node& statement) {
+  const Node* callee = called_name(statement);
+  if (callee == nullptr) return false;
+  return callee->text.ends_with("Table") ||
+         (callee->kind == NodeKind::name && is_maker(module, callee->text));
 }
 
 }  // namespace
@@ -49,7 +66,7 @@ std::vector<std::string> candidate_names(const ModuleData& module) {
   for (const auto& [name, statements] : module.bindings) {
     for (const Node* statement : statements) {
       const bool loop = is_model_loop(*statement);
-      if (!loop && !contains_class(*statement) && !may_call_table(*statement)) continue;
+      if (!loop && !contains_class(*statement) && !may_call_table(module, *statement)) continue;
       names.emplace_back(statement->begin, name);
       break;
     }

@@ -75,6 +75,17 @@ bool is_accessor(const std::string& name, const ClassData& type) {
   });
 }
 
+/// Whether a metaclass of the repository makes the class: it may bind what SQLAlchemy would read as
+/// a column.
+bool has_own_metaclass(const ClassOrder& order) {
+  return std::any_of(order.classes.begin(), order.classes.end(), [](const ClassPtr& type) {
+    return std::any_of(type->keywords.begin(), type->keywords.end(), [](const auto& keyword) {
+      return keyword.first == "metaclass" &&
+             (keyword.second.as_class() != nullptr || keyword.second.is_unknown());
+    });
+  });
+}
+
 Value first_argument(const ObjectData& object) {
   return object.args.empty() ? Value::none() : object.args.front();
 }
@@ -140,10 +151,12 @@ void ColumnReader::read_class(ClassData& from) {
   }
 }
 
-std::optional<Annotation> ColumnReader::annotation_of(const std::string& name, ClassData& from) {
+std::optional<Annotation> ColumnReader::annotation_of(const std::string& name, ClassData& from,
+                                                      const Node* declared) {
   const auto node = from.annotations.find(name);
-  if (node == from.annotations.end() || node->second == nullptr) return std::nullopt;
-  return annotations_.read(*node->second, from);
+  if (declared == nullptr && node != from.annotations.end()) declared = node->second;
+  if (declared == nullptr) return std::nullopt;
+  return annotations_.read(*declared, from);
 }
 
 void ColumnReader::read_value(const std::string& name, const Value& value, ClassData& from) {
@@ -153,7 +166,7 @@ void ColumnReader::read_value(const std::string& name, const Value& value, Class
   if (const FunctionData* function = value.as_function()) {
     if (!is_declared_attr(interpreter_, *function)) return;
     const Value made = declared_value(interpreter_, value, type_);
-    if (made.as_object() != nullptr) return read_call(name, made, from);
+    if (made.as_object() != nullptr) return read_call(name, made, from, function->node->child(2));
     if (made.is_unknown()) note("'" + name + "': " + made.as_unknown()->reason, Span{});
     return;
   }
@@ -170,14 +183,15 @@ void ColumnReader::read_value(const std::string& name, const Value& value, Class
   }
 }
 
-void ColumnReader::read_call(const std::string& name, const Value& value, ClassData& from) {
+void ColumnReader::read_call(const std::string& name, const Value& value, ClassData& from,
+                             const Node* declared) {
   ObjectData& object = *value.as_object();
   if (is_column_call(object.path)) {
     object.attributes.try_emplace("key", Value::string(name, object.span));
     if (auto column = host_.column(interpreter_, value)) {
       const bool reads_annotation = object.path == "sqlalchemy.orm.mapped_column" || sqlmodel_;
       add(name, std::move(*column),
-          reads_annotation ? annotation_of(name, from) : std::optional<Annotation>());
+          reads_annotation ? annotation_of(name, from, declared) : std::optional<Annotation>());
     }
   } else if (is_field_call(object.path)) {
     if (sqlmodel_) read_field(name, object, from);
@@ -209,6 +223,8 @@ void ColumnReader::read_composite(const std::string& name, const ObjectData& com
 void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
   const auto annotation = annotation_of(name, from);
   if (!annotation || annotation->class_var || (!annotation->mapped && !sqlmodel_)) return;
+  if (annotation->type.is_unknown() && annotation->extras.empty() && has_own_metaclass(order_))
+    return note("what the metaclass makes of '" + name + "' is not known", annotation->span);
   SqlColumn column;
   column.def.name = name;
   column.def.span = annotation->span;

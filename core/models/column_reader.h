@@ -36,12 +36,15 @@ class ColumnReader {
   void read_class(ClassData& from);
   void hide_attributes(const ClassPtr& mapped);
   void read_value(const std::string& name, const Value& value, ClassData& from);
-  void read_call(const std::string& name, const Value& value, ClassData& from);
+  /// `declared` is the return annotation of a declared_attr.
+  void read_call(const std::string& name, const Value& value, ClassData& from,
+                 const Node* declared = nullptr);
   void read_composite(const std::string& name, const ObjectData& composite);
   void read_annotated(const std::string& name, ClassData& from);
   void read_field(const std::string& name, const ObjectData& field, ClassData& from);
   void read_element(const Value& value);
-  std::optional<Annotation> annotation_of(const std::string& name, ClassData& from);
+  std::optional<Annotation> annotation_of(const std::string& name, ClassData& from,
+                                          const Node* declared = nullptr);
   void add(const std::string& name, SqlColumn column, const std::optional<Annotation>& annotation);
   void merge_annotated(SqlColumn& column, const Annotation& annotation);
   void complete(SqlColumn& column, const Annotation& annotation);

@@ -75,7 +75,25 @@ void add(Interpreter& interpreter, ModelHost& host, const Value& value, MappedTa
   table.table.indexes_known = false;
 }
 
+/// The values, and for each list its items: ForeignKeyConstraint([A.x], [B.y]).
+ValueList with_items(const ValueList& values) {
+  ValueList all;
+  for (const Value& value : values) {
+    const SequenceData* list = value.as_sequence();
+    if (list == nullptr) {
+      all.push_back(value);
+    } else {
+      all.insert(all.end(), list->items.begin(), list->items.end());
+    }
+  }
+  return all;
+}
+
 }  // namespace
+
+bool is_loose_element(std::string_view name) {
+  return name == "Index" || name == "UniqueConstraint" || name == "ForeignKeyConstraint";
+}
 
 void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueList& elements,
                          MappedTable& table) {
@@ -85,7 +103,7 @@ void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueL
 std::optional<QualifiedName> table_of_index(const ModelHost& host, const ObjectData& index) {
   std::vector<const ObjectData*> waiting{&index};
   for (std::size_t i = 0; i < waiting.size(); ++i) {
-    for (const Value& argument : waiting[i]->args) {
+    for (const Value& argument : with_items(waiting[i]->args)) {
       if (auto table = host.table_of_column(argument)) return table;
       if (argument.as_object() != nullptr) waiting.push_back(argument.as_object());
     }

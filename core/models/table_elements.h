@@ -2,6 +2,8 @@
 // The constraints and indexes that stand beside the columns of a table.
 #pragma once
 
+#include <string_view>
+
 #include "core/models/mapped_table.h"
 #include "core/models/model_host.h"
 
@@ -12,8 +14,11 @@ namespace migcheck {
 void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueList& elements,
                          MappedTable& table);
 
-/// An Index(…) that is not an argument of its table: `Index("i", Model.name)`. The table that its
-/// columns name; nothing when none does.
+/// Whether a call of this name outside of a table attaches itself to the table of its columns.
+[[nodiscard]] bool is_loose_element(std::string_view name);
+
+/// An Index(…) or constraint that is not an argument of its table: `Index("i", Model.name)`. The
+/// table that its columns name; nothing when none does.
 [[nodiscard]] std::optional<QualifiedName> table_of_index(const ModelHost& host,
                                                           const ObjectData& index);
 

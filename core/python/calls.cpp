@@ -394,6 +394,8 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
     if (function != nullptr && function->binding == FunctionData::Binding::class_method) {
       return Value::bound(Value::class_(type), *found);
     }
+    if (function != nullptr && name == "__tablename__")  // a declared_attr
+      return call(Value::bound(Value::class_(type), *found), CallArguments{});
     return *found;
   }
   if (name == "__members__" && type->enum_base != EnumBase::none) {

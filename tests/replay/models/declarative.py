@@ -129,3 +129,30 @@ class Imperative(Base):
 
 User.late = sa.Column(sa.Integer)
 sa.Index("ix_outside", User.created_at.desc(), User.status)
+
+
+def association(one, other):
+    """Association tables of one form."""
+    return sa.Table(
+        f"{one}_{other}_association",
+        Base.metadata,
+        sa.Column(f"{one}_id", sa.ForeignKey("user.id"), primary_key=True),
+        sa.Column(f"{other}_id", sa.ForeignKey("things.id"), primary_key=True),
+    )
+
+
+reader_things = association("reader", "thing")
+writer_things = association("writer", "thing")
+
+
+class Seat(Base):
+    __tablename__ = "seat"
+
+    id = sa.Column(sa.Integer, primary_key=True)
+    building = sa.Column(sa.Integer)
+    room = sa.Column(sa.Integer)
+    occupant = sa.Column(sa.Integer)
+
+
+sa.UniqueConstraint(Seat.building, Seat.room, name="uq_outside")
+sa.ForeignKeyConstraint([Seat.occupant], [Engineer.id], ondelete="SET NULL")

@@ -114,6 +114,51 @@ TEST_CASE("the column in an annotation is merged into that of the attribute") {
         "ix_a_o on (o)\nix_a_p on (p)\n");
 }
 
+TEST_CASE("an alias with a type variable takes its argument, and the innermost column counts") {
+  CHECK(made("from typing import TypeVar\n"
+             "T = TypeVar('T')\n"
+             "Key = Annotated[T, mapped_column(primary_key=True)]\n"
+             "Unique = Annotated[T, mapped_column(unique=True)]\n"
+             "Maybe = Optional[T]\n"
+             "owner = Annotated[int, mapped_column(ForeignKey('a.i'))]\n"
+             "class A(Base):\n"
+             "  __tablename__ = 'a'\n"
+             "  i: Mapped[Key[int]]\n"
+             "  u: Mapped[Unique[str]]\n"
+             "  o: Mapped[Unique[owner]]\n"
+             "  m: Mapped[Maybe[int]]\n") ==
+        "i integer not null = nextval('a_i_seq'::regclass)\nm integer\no integer not null\n"
+        "u character varying not null\na_pkey (i)\na_u_key (u)\na_o_fkey (o) -> public.a(i)\n");
+}
+
+TEST_CASE("the return annotation of a declared_attr counts like that of an attribute") {
+  CHECK(made("class Mixin:\n"
+             "  @declared_attr\n"
+             "  def c(cls) -> Mapped[int]: return mapped_column(index=True)\n"
+             "  @declared_attr\n"
+             "  def d(cls) -> Mapped[Optional[str]]: return mapped_column()\n"
+             "  @declared_attr\n"
+             "  def e(cls) -> Mapped[str]: return Column(String(3))\n"
+             "class A(Mixin, Base):\n"
+             "  __tablename__ = 'a'\n"
+             "  id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)\n") ==
+        "id integer not null\nc integer not null\nd character varying\n"
+        "e character varying(3)\na_pkey (id)\nix_a_c on (c)\n");
+}
+
+TEST_CASE("constraints outside of classes attach themselves to the table of their columns") {
+  CHECK(made("class A(Base):\n"
+             "  __tablename__ = 'a'\n"
+             "  id = Column(String, primary_key=True)\n"
+             "  x = Column(String)\n"
+             "  y = Column(String)\n"
+             "sa.UniqueConstraint(A.x, A.y, name='u')\n"
+             "sa.ForeignKeyConstraint([A.x], [A.id], ondelete='CASCADE')\n"
+             "sa.UniqueConstraint('x')\n") ==
+        "id character varying not null\nx character varying\ny character varying\n"
+        "a_pkey (id)\nu (x,y)\na_x_fkey (x) -> public.a(id) CASCADE\n");
+}
+
 TEST_CASE("a foreign key alone gives the column the type of its target") {
   const ModelSchema schema = models_in(
       "class P(Base):\n"
@@ -192,6 +237,22 @@ TEST_CASE("mixins, declared_attr and classes made by type()") {
              {"", "a_events"}) ==
         "id character varying not null\nsource character varying(3)\n"
         "a_events_pkey (id)\na_events_source_fkey (source) -> public.a(id)\n");
+}
+
+TEST_CASE("a mixin reads the table name that a declared_attr of the base gives") {
+  const ModelSchema schema =
+      models_of({{"m.py", prelude + "class Root(DeclarativeBase):\n"
+                                    "  @declared_attr\n"
+                                    "  def __tablename__(cls): return cls.__name__.lower()\n"
+                                    "  id = Column(Integer, primary_key=True)\n"
+                                    "class Labels:\n"
+                                    "  @declared_attr\n"
+                                    "  def labels(cls):\n"
+                                    "    cls.Label = type(f'{cls.__name__}Label', (Root,), {\n"
+                                    "      '__tablename__': f'{cls.__tablename__:s}_label'})\n"
+                                    "    return relationship(cls.Label)\n"
+                                    "class Story(Labels, Root): pass\n"}});
+  CHECK(tables(schema) == "story: id\nstory_label: id\n");
 }
 
 TEST_CASE("names derived by regular expressions") {

@@ -43,6 +43,23 @@ TEST_CASE("mixins, abstract bases and declared_attr") {
         "one: id owner_id updated\ntwo: x id created owner_id updated\n");
 }
 
+TEST_CASE("tables that a function of the module makes") {
+  CHECK(tables(models_in("def link(name):\n"
+                         "  return Table(f'{name}_link', Base.metadata, Column('a', Integer))\n"
+                         "one = link('one')\n"
+                         "two = link('two')\n"
+                         "other = print('x')\n")) == "one_link: a\ntwo_link: a\n");
+}
+
+TEST_CASE("a metaclass of the repository may bind what has only an annotation") {
+  CHECK(tables(models_in("class Meta(type(DeclarativeBase)): pass\n"
+                         "class Root(DeclarativeBase, metaclass=Meta): pass\n"
+                         "class A(Root):\n"
+                         "  __tablename__ = 'a'\n"
+                         "  id: Mapped[int] = mapped_column(primary_key=True)\n"
+                         "  many: Mapped[list['A']]\n")) == "a: id ?\n");
+}
+
 TEST_CASE("an annotation alone does not take the place of a mixin's column") {
   const TestModels schema = models_in(
       "class Mixin:\n  x = Column('db_x', Integer)\n"
