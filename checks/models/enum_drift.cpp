@@ -136,7 +136,10 @@ void report_missing(const Comparison& with) {
 void report_labels(const Comparison& with, const EnumType& type, bool order) {
   const Labels sent = labels_of(with.column);
   const Labels stored = labels_of(type);
-  const Labels missing = only_in(sent, stored);
+  Labels missing = only_in(sent, stored);
+  std::erase_if(missing, [&](const std::string& label) {
+    return with.history.models.left_out.count({type.name, label}) != 0;
+  });
   const Labels extra = only_in(stored, sent);
   const std::string name = display_name(with.catalog(), type.name);
   std::string message;

@@ -32,7 +32,7 @@ bool is_extra(DriftKind kind) {
          kind == DriftKind::extra_reference || kind == DriftKind::extra_check;
 }
 
-/// Whether env.py tells Alembic not to look, or may do so.
+/// Whether env.py tells Alembic not to look, or may do so, or another environment makes it.
 bool is_left_out(const ModelSchema& models, const Drift& drift) {
   if (models.filtered && is_extra(drift.kind)) return true;
   return models.left_out.count({drift.table, ""}) != 0 ||

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "core/migration/folder_index.h"
+
 namespace migcheck {
 namespace {
 
@@ -106,6 +108,34 @@ class ImportScanner {
   std::vector<ImportLine> result_;
 };
 
+/// The names in `__all__ = ["a", "b"]`, which a star import of a package imports as modules;
+/// nothing when they are computed.
+std::optional<std::vector<std::string>> exported_names(std::string_view text) {
+  constexpr std::string_view word = "__all__";
+  std::size_t at = text.starts_with(word) ? 0 : text.find("\n__all__");
+  if (at == std::string_view::npos) return std::vector<std::string>();
+  at = text.find('=', at);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view list = trimmed(text.substr(at + 1));
+  if (list.empty() || (list.front() != '[' && list.front() != '(')) return std::nullopt;
+  std::vector<std::string> names;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const char c = list[i];
+    if (c == ']' || c == ')') return names;
+    if (c == '#') {
+      i = std::min(list.find('\n', i), list.size());
+    } else if (c == '"' || c == '\'') {
+      const std::size_t end = list.find(c, i + 1);
+      if (end == std::string_view::npos) return std::nullopt;
+      names.emplace_back(list.substr(i + 1, end - i - 1));
+      i = end;
+    } else if (c != ',' && c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 /// "..models" seen from "a/b/c.py" → "/a/models"; other names stay.
 std::string resolved(const std::string& written, const std::string& importer) {
   const std::size_t dots = std::min(written.find_first_not_of('.'), written.size());
@@ -147,6 +177,7 @@ class ClosureFinder {
       if (!lines) return std::nullopt;
       for (const ImportLine& line : *lines) follow(line, path);
     }
+    if (computed_) return std::nullopt;
     return std::move(seen_);
   }
 
@@ -167,8 +198,22 @@ class ClosureFinder {
       std::string member = module;
       member += separator;
       member += name;
-      if (name != "*") locate(member, importer);
+      if (name == "*") {
+        follow_all(module, separator, importer);
+      } else {
+        locate(member, importer);
+      }
     }
+  }
+
+  /// A star import of a package imports the modules that its `__all__` names.
+  void follow_all(const std::string& module, char separator, const std::string& importer) {
+    const auto path = loader_.find(module, importer);
+    if (!path || !path->ends_with("/__init__.py")) return;
+    const auto names = exported_names(loader_.read_file(*path).value_or(""));
+    computed_ = computed_ || !names;
+    for (const std::string& name : names.value_or(std::vector<std::string>()))
+      locate(module + separator + name, importer);
   }
 
   void locate(const std::string& name, const std::string& importer) {
@@ -178,6 +223,7 @@ class ClosureFinder {
   ModuleLoader& loader_;
   std::set<std::string> seen_;
   std::vector<std::string> waiting_;
+  bool computed_ = false;  ///< a package computes which modules a star import of it imports
 };
 
 }  // namespace
@@ -205,6 +251,18 @@ std::optional<std::set<std::string>> files_imported_by(std::string_view text,
 
 std::optional<std::set<std::string>> import_closure(const std::string& path, ModuleLoader& loader) {
   return ClosureFinder(loader).run(path);
+}
+
+bool is_hidden(const std::string& path, const std::string& env_py, ModuleLoader& loader) {
+  std::string_view package;
+  for (std::string_view folder = parent_folder(path); !folder.empty();
+       folder = parent_folder(folder)) {
+    if (!loader.read_file(std::string(folder) + "/__init__.py")) break;
+    package = folder;
+  }
+  if (package.empty() || env_py.empty()) return false;
+  const auto found = loader.find(std::string(file_name(package)), env_py);
+  return found && found->ends_with("/__init__.py") && parent_folder(*found) != package;
 }
 
 }  // namespace migcheck

@@ -40,4 +40,9 @@ struct ImportLine {
 [[nodiscard]] std::optional<std::set<std::string>> import_closure(const std::string& path,
                                                                   ModuleLoader& loader);
 
+/// Whether env.py finds another package by the name of the one that holds the file: services beside
+/// each other that are all called `app` are programs of their own.
+[[nodiscard]] bool is_hidden(const std::string& path, const std::string& env_py,
+                             ModuleLoader& loader);
+
 }  // namespace migcheck

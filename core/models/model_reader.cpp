@@ -123,7 +123,8 @@ void ModelReader::read_modules(const std::vector<std::shared_ptr<const PythonMod
   for (const std::shared_ptr<const PythonModule>& module : modules) {
     const std::string& file = module->file().path();
     const bool imported = imported_ && imported_->count(file) != 0;
-    if (imported || nearness(file) != Nearness::foreign) own.push_back(module);
+    if (imported || (nearness(file) != Nearness::foreign && !is_hidden(file, path, loader_)))
+      own.push_back(module);
   }
   for (const auto& module : own) settings_.read(module);
   if (env_py_ != nullptr) settings_.read(env_py_, first_import_of(own));
@@ -199,18 +200,21 @@ void ModelReader::read_class_indexes(const ClassPtr& type, MappedTable& table) {
   }
 }
 
-/// `Index("i", Model.name)` as a statement of its own, or assigned to a name.
+/// `Index("i", Model.name)` as a statement of its own, or assigned to a name, and constraints that
+/// attach themselves in the same way.
 void ModelReader::read_loose_indexes(const std::shared_ptr<ModuleData>& module) {
   for (const Node* statement : module->source->root().children) {
     const Node* value = statement->kind == NodeKind::expression ? statement->child(0)
                         : statement->kind == NodeKind::assign   ? statement->child(0)
                                                                 : nullptr;
     if (value == nullptr || value->kind != NodeKind::call) continue;
-    if (value->child(0) == nullptr || value->child(0)->text != "Index") continue;
+    if (value->child(0) == nullptr || !is_loose_element(value->child(0)->text)) continue;
     interpreter_.reset_budget();
     const Value made = guarded([&] { return interpreter_.evaluate_in(*value, *module); });
     const std::shared_ptr<ObjectData> object = made.object_ptr();
-    if (object != nullptr && object->path == "sqlalchemy.Index") loose_indexes_.push_back(object);
+    if (object != nullptr && object->path.starts_with("sqlalchemy.") &&
+        is_loose_element(std::string_view(object->path).substr(11)))
+      loose_indexes_.push_back(object);
   }
 }
 

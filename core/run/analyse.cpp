@@ -223,7 +223,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   if (finished) finished("parse");
   begin("replaying migrations");
   replay_and_read_models(store, files, beside, repository->histories, options, finished);
-  relate_models(store, repository->histories, options.jobs);
+  relate_models(store, files, beside, repository->histories, options.jobs);
   relate_earlier(store, options.earlier, repository->histories, options.jobs);
   collect_problems(store, *repository);
   return repository;

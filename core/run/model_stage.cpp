@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "core/models/import_closure.h"
 #include "core/models/model_files.h"
 #include "core/models/model_reader.h"
 #include "core/models/object_filter.h"
@@ -45,9 +46,41 @@ std::vector<std::string> searchable_files(const std::vector<std::string>& files,
   return result;
 }
 
+std::vector<const Environment*> all_environments(
+    const std::vector<std::unique_ptr<History>>& histories,
+    const std::vector<Environment>& beside) {
+  std::vector<const Environment*> environments;
+  environments.reserve(histories.size() + beside.size());
+  for (const std::unique_ptr<History>& history : histories)
+    environments.push_back(&history->environment);
+  for (const Environment& other : beside) environments.push_back(&other);
+  return environments;
+}
+
 bool share_metadata(const ModelSchema& one, const ModelSchema& other) {
   return std::find_first_of(one.metadata.begin(), one.metadata.end(), other.metadata.begin(),
                             other.metadata.end()) != one.metadata.end();
+}
+
+/// A column or label that another environment makes, and this one does not, is missing in neither.
+void leave_out_new(History& history, const QualifiedName& owner, const std::string& part) {
+  const Table* table = history.server_catalog.table(owner);
+  const EnumType* type = history.server_catalog.enum_type(owner);
+  const bool known =
+      (table != nullptr && table->column(part) != nullptr) ||
+      (type != nullptr && std::any_of(type->labels.begin(), type->labels.end(),
+                                      [&](const EnumLabel& label) { return label.text == part; }));
+  if (!known) history.models.left_out.emplace(owner, part);
+}
+
+/// Labels are taken from the statements: a type that another history makes is not known to `other`.
+void leave_out_new_labels(const History& other, History& history) {
+  for (const MigrationReplay& replay : other.replays) {
+    for (const Step& step : replay.upgrade.steps) {
+      if (const auto* add = step.operation.as<AddEnumValue>())
+        leave_out_new(history, other.server_catalog.resolve(add->type), add->label);
+    }
+  }
 }
 
 /// What other environments make and expect: one MetaData may be built by several histories.
@@ -63,10 +96,49 @@ void note_others(const std::vector<std::unique_ptr<History>>& histories, History
     if (!share_metadata(history.models, other->models)) continue;
     other->final_catalog.for_each_table([&](const Table& table) {
       if (!table.assumed) history.models.made_elsewhere.insert(table.name);
+      for (const Column& column : table.columns)
+        leave_out_new(history, table.name, column.def.name);
     });
     other->final_catalog.for_each_enum([&](const EnumType& type) {
       if (!type.assumed) history.models.made_elsewhere.insert(type.name);
     });
+    leave_out_new_labels(*other, history);
+  }
+}
+
+/// The tables of the models that the migrations do not make, and that an env.py which names their
+/// MetaData may not load.
+std::vector<const ModelTable*> missing_tables(const History& history, ModuleLoader& loader) {
+  std::vector<const ModelTable*> missing;
+  if (history.models.metadata.empty()) return missing;
+  for (const ModelTable& table : history.models.tables) {
+    if (table.span.valid() && history.server_catalog.table(table.name) == nullptr)
+      missing.push_back(&table);
+  }
+  if (missing.empty()) return missing;
+  const auto loaded = import_closure(history.environment.env_py, loader);
+  std::erase_if(missing, [&](const ModelTable* table) {
+    return loaded && loaded->count(table->span.file->path()) != 0;
+  });
+  return missing;
+}
+
+/// Tables that are no drift when they are missing: perhaps nothing loads their models, or another
+/// environment that is as near makes them.
+void leave_out_unloaded(ModuleStore& store, const std::vector<std::string>& files,
+                        const std::vector<const Environment*>& environments, std::size_t index,
+                        ModuleLoader& loader, History& history) {
+  const std::vector<const ModelTable*> missing = missing_tables(history, loader);
+  if (missing.empty()) return;
+  std::vector<std::shared_ptr<const PythonModule>> modules;
+  for (const ModelTable* table : missing) {
+    if (auto module = store.parse(table->span.file->path())) modules.push_back(std::move(module));
+  }
+  const std::set<std::string> alone = files_nobody_imports(files, modules, store);
+  for (const ModelTable* table : missing) {
+    const std::string& path = table->span.file->path();
+    if (alone.count(path) == 0 && nearness(environments, index, path) != Nearness::shared) continue;
+    history.models.left_out.emplace(history.server_catalog.resolve(table->name), "");
   }
 }
 
@@ -94,11 +166,7 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
                      std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
   if (histories.empty()) return;
   const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
-  std::vector<const Environment*> environments;
-  environments.reserve(histories.size());
-  for (const std::unique_ptr<History>& history : histories)
-    environments.push_back(&history->environment);
-  for (const Environment& other : beside) environments.push_back(&other);
+  const std::vector<const Environment*> environments = all_environments(histories, beside);
   const std::set<std::string> plugins = files_of_plugins(files, modules, environments, store);
   std::set<std::string> alone = plugins;
   std::set<const History*> by_application;
@@ -121,13 +189,16 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
   });
 }
 
-void relate_models(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
-                   unsigned jobs) {
+void relate_models(ModuleStore& store, const std::vector<std::string>& files,
+                   const std::vector<Environment>& beside,
+                   std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
+  const std::vector<const Environment*> environments = all_environments(histories, beside);
   parallel_for(histories.size(), jobs, [&](std::size_t i) {
     History& history = *histories[i];
     if (history.models.tables.empty()) return;
     RepositoryLoader loader(store, import_roots(history.environment));
     apply_object_filters(history.environment, loader, history.server_catalog, history.models);
+    leave_out_unloaded(store, files, environments, i, loader, history);
   });
   for (const std::unique_ptr<History>& history : histories) note_others(histories, *history);
 }

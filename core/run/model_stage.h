@@ -20,8 +20,9 @@ void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
                      std::vector<std::unique_ptr<History>>& histories, unsigned jobs);
 
 /// What can be said about the models only when all models are read and all histories replayed: what
-/// env.py filters, and what other environments make and expect.
-void relate_models(ModuleStore& store, std::vector<std::unique_ptr<History>>& histories,
-                   unsigned jobs);
+/// env.py filters, what may not be loaded, and what other environments make and expect.
+void relate_models(ModuleStore& store, const std::vector<std::string>& files,
+                   const std::vector<Environment>& beside,
+                   std::vector<std::unique_ptr<History>>& histories, unsigned jobs);
 
 }  // namespace migcheck

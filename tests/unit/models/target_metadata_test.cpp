@@ -15,6 +15,10 @@ std::string model(const std::string& base, const std::string& name) {
          "'\n  id = Column(Integer, primary_key=True)\n";
 }
 
+std::string prelude_of(const std::string& module) {
+  return "from sqlalchemy import Column, Integer\nfrom " + module + " import Base\n";
+}
+
 /// The tables that an env.py with this text has; `one` and `two` are of different bases.
 std::string chosen(const std::string& env) {
   return tables(models_of({{"one.py", prelude + model("Base", "one") + "meta = Base.metadata\n"},
@@ -115,4 +119,33 @@ TEST_CASE("a package without __init__.py") {
                           {"env.py",
                            "import app.store\n"
                            "target_metadata = app.store.models.Base.metadata\n"}})) == "a: id\n");
+}
+
+TEST_CASE("a star import of a package loads what its __all__ names") {
+  const auto chosen_with = [](const std::string& package) {
+    return tables(models_of({{"base.py", prelude},
+                             {"kinds/__init__.py", package},
+                             {"kinds/one.py", prelude_of("base") + model("Base", "one")},
+                             {"kinds/two.py", prelude_of("base") + model("Base", "two")},
+                             {"env.py",
+                              "from base import Base\nfrom kinds import *\n"
+                              "target_metadata = Base.metadata\n"}}));
+  };
+  CHECK(chosen_with("__all__ = ['one',  # the first\n]\n") == "one: id\n");
+  CHECK(chosen_with("__all__ = (\"two\",)\n") == "two: id\n");
+  CHECK(chosen_with("__all__ = [f.stem for f in files]\n") == "one: id\ntwo: id\n");
+}
+
+TEST_CASE("a package that another one of its name hides is a program of its own") {
+  const std::string env = "import app\ntarget_metadata = None\n";
+  const auto chosen_in = [&](const std::string& folder) {
+    return tables(
+        models_of({{"app/__init__.py", ""},
+                   {"app/models.py", prelude + model("Base", "one")},
+                   {folder + "/__init__.py", ""},
+                   {folder + "/models.py", prelude_of("app.models") + model("Base", "two")},
+                   {"env.py", env}}));
+  };
+  CHECK(chosen_in("search/app") == "one: id\n");
+  CHECK(chosen_in("search/shop") == "one: id\ntwo: id\n");
 }

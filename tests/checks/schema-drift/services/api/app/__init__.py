@@ -1,0 +1,2 @@
+"""The service with the migrations."""
+from app import models

@@ -1,0 +1,2 @@
+"""Another service, whose package has the same name."""
+from app import models

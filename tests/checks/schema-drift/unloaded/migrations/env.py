@@ -1,0 +1,4 @@
+from alembic import context
+from app.base import Base
+
+target_metadata = Base.metadata
