@@ -255,7 +255,9 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
   if ((object->path == "sqlalchemy.text" || object->path == "sqlalchemy.DDL" ||
        object->path == "sqlalchemy.schema.DDL") &&
       !object->args.empty()) {
-    if (const MappedText* text = object->args[0].as_text()) {
+    const Value formed = object->path == "sqlalchemy.text" ? object->args[0]
+                                                           : ddl_text(interpreter, *object);
+    if (const MappedText* text = formed.as_text()) {
       const bool binds = object->path == "sqlalchemy.text";
       if (all_known && binds && text->known()) check_binds(*text, bound, args.call);
       return run_text(*text, std::move(bound), binds, args);
@@ -265,6 +267,17 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
     return Value::unknown("the executed text is not known", args.call);
   }
   return run_construct(interpreter, *object, args);
+}
+
+/// SQLAlchemy forms the text of `DDL(text, context={…})` with `text % context`.
+Value MigrationHost::ddl_text(const Interpreter& interpreter, const ObjectData& ddl) {
+  const MappedText* text = ddl.args[0].as_text();
+  if (text == nullptr) return ddl.args[0];
+  const Value* context = ddl.argument(1, "context");
+  const bool given = context != nullptr && !context->is_none();
+  if (!given && text->text().find('%') == std::string::npos) return ddl.args[0];
+  return percent_format(interpreter, *text,
+                        given ? *context : Value::dict(), ddl.span);
 }
 
 Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> parameters,

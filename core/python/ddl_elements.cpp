@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // DDL that SQLAlchemy's own objects ask for: `execute(CreateEnumType(type))`, `index.create(bind)`.
 #include "core/python/migration_host.h"
+#include "core/python/table_object.h"
 
 namespace migcheck {
 namespace {
@@ -25,10 +26,9 @@ bool is_named(const ObjectData& object, std::string_view name) {
 /// The table whose columns an `Index(name, table.c.x, …)` is made of.
 std::optional<QualifiedName> indexed_table(const ObjectData& index) {
   for (const Value& argument : index.args) {
-    const ObjectData* at = argument.as_object();
-    while (at != nullptr && at->path != "sqlalchemy.Table") at = at->receiver.get();
-    const auto name = at == nullptr ? std::nullopt : known_text(at->argument(0, "name"));
-    if (name) return QualifiedName{known_text(at->keyword("schema")).value_or(""), *name};
+    const ObjectData* object = argument.as_object();
+    if (object == nullptr) continue;
+    if (auto table = table_of_object(*object)) return table;
   }
   return std::nullopt;
 }

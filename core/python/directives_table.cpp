@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // op.create_table, add_column, alter_column and their relatives.
+#include <algorithm>
+
 #include "core/python/migration_host.h"
 
 namespace migcheck {
@@ -7,6 +9,16 @@ namespace {
 
 Span place_of(const CallArguments& args, std::size_t index) {
   return index < args.positional_spans.size() ? args.positional_spans[index] : args.callee;
+}
+
+/// Whether op.alter_column() is told to change anything; without that it sends nothing, whatever
+/// it is given as the column.
+bool changes_column(const CallArguments& args) {
+  constexpr std::string_view changes[] = {"nullable", "server_default", "new_column_name", "type_",
+                                          "comment"};
+  return std::any_of(std::begin(changes), std::end(changes), [&](std::string_view change) {
+    return args.keyword(change) != nullptr;
+  });
 }
 
 }  // namespace
@@ -206,6 +218,7 @@ Value MigrationHost::alter_column(const Directive& directive) {
   const std::optional<QualifiedName> name = table(directive, 0, "table_name");
   const std::optional<std::string> column_text = known_text(directive.arg(1, 0, "column_name"));
   if (!name) return unknown_directive(directive, "the table's name is not known");
+  if (!column_text && !changes_column(args)) return Value::none();
   if (!column_text) return unknown_directive(directive, "the column's name is not known", {*name});
   check_arguments(directive);
   if (auto check = check_of_type(directive, "existing_type", *column_text))

@@ -269,9 +269,15 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   if (dialect && (name.starts_with("has_") || name.starts_with("get_"))) {
     if (const auto rest = without_connection(args)) return inspector_method(name, *rest);
   }
-  if ((is_generic_enum(path) || is_postgresql_enum(path)) && (name == "create" || name == "drop"))
-    return enum_method(interpreter, object, name, args);
+  if (path == "sqlalchemy.Table" && name.starts_with("append_")) {
+    object.object_ptr()->complete = false;  // append_column(), append_constraint()
+    return Value::none();
+  }
   if (name == "create" || name == "drop") {
+    if (is_generic_enum(path) || is_postgresql_enum(path))
+      return enum_method(interpreter, object, name, args);
+    if (path.ends_with("().dialect_impl") && data->receiver != nullptr)
+      return dialect_enum_method(interpreter, *data, name, args);
     if (path == "sqlalchemy.Table") return table_method(interpreter, *data, name, args);
     if (path == "sqlalchemy.Index") return index_method(interpreter, *data, name, args);
     if (path == "sqlalchemy.Sequence") return sequence_method(object, name, args);

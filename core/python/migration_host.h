@@ -183,6 +183,8 @@ class MigrationHost : public LibraryHost {
   void emit_comment(const QualifiedName& table, const SqlColumn& column, const CallArguments& args);
   Value table_method(Interpreter& interpreter, const ObjectData& table, const std::string& name,
                      const CallArguments& args);
+  Value dialect_enum_method(Interpreter& interpreter, const ObjectData& type,
+                            const std::string& name, const CallArguments& args);
   Value enum_method(Interpreter& interpreter, const Value& object, const std::string& name,
                     const CallArguments& args);
   void create_enum(const std::shared_ptr<EnumExpression>& expression, bool check_first,
@@ -201,6 +203,7 @@ class MigrationHost : public LibraryHost {
   void check_binds(const MappedText& text, const std::vector<SqlParameter>& given, Span span) const;
   void refuse_old_call(const ObjectData& connection, const std::string& name,
                        const CallArguments& args);
+  static Value ddl_text(const Interpreter& interpreter, const ObjectData& ddl);
   Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,
                  const CallArguments& args);
   Value run_construct(Interpreter& interpreter, const ObjectData& object,

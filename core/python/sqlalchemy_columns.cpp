@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/sqlalchemy.h"
+#include "core/python/table_object.h"
 
 namespace migcheck {
 namespace {
@@ -102,6 +103,15 @@ std::optional<std::string> column_name(const Value& value) {
   }
   const auto key = object->attributes.find("key");
   return key == object->attributes.end() ? std::nullopt : key->second.known_string();
+}
+
+std::optional<QualifiedName> table_of_object(const ObjectData& object) {
+  const ObjectData* at = &object;
+  while (at != nullptr && at->path != "sqlalchemy.Table") at = at->receiver.get();
+  const Value* given = at == nullptr ? nullptr : at->argument(0, "name");
+  const auto name = given == nullptr ? std::nullopt : given->known_string();
+  if (!name) return std::nullopt;
+  return QualifiedName{known_text(at->keyword("schema"), ""), *name};
 }
 
 std::optional<SqlColumn> LibraryHost::column(Interpreter& interpreter, const Value& value) {
@@ -219,7 +229,12 @@ bool refused_default(const Value& value) {
 }
 
 std::optional<std::string> LibraryHost::reference_target(const Value& value) {
-  return value.known_string();
+  if (auto text = value.known_string()) return text;
+  const ObjectData* object = value.as_object();
+  const auto name = column_name(value);
+  const auto table = object == nullptr ? std::nullopt : migcheck::table_of_object(*object);
+  if (!name || !table) return std::nullopt;
+  return (table->schema.empty() ? "" : table->schema + ".") + table->name + "." + *name;
 }
 
 std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, const Value& value) {

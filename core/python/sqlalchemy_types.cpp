@@ -281,6 +281,11 @@ SqlType LibraryHost::object_type(Interpreter& interpreter, const ObjectData& obj
       return object.args.empty() ? unknown_type() : type(interpreter, object.args[0]);
     return object.receiver ? type(interpreter, Value::object(object.receiver)) : unknown_type();
   }
+  if (path.ends_with("().dialect_impl") && object.receiver != nullptr) {
+    SqlType made = type(interpreter, Value::object(object.receiver));
+    made.enum_expression = nullptr;  // it has no events that create the type
+    return made;
+  }
   if (path.ends_with("().type_descriptor"))
     return object.args.empty() ? unknown_type() : type(interpreter, object.args[0]);
   if (unknown_argument(object)) return unknown_type();

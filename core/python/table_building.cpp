@@ -128,6 +128,12 @@ void MigrationHost::finish_keys(TableParts& parts) {
       parts.table.constraints.insert(parts.table.constraints.begin(), key);
     }
   }
+  // SQLAlchemy writes nothing for a key without columns.
+  std::erase_if(parts.table.constraints, [](const ConstraintDef& one) {
+    const bool key_kind =
+        one.kind == ConstraintKind::primary_key || one.kind == ConstraintKind::unique;
+    return key_kind && one.columns.empty();
+  });
   const std::size_t key_columns = static_cast<std::size_t>(std::count_if(
       parts.columns.begin(), parts.columns.end(),
       [&](const SqlColumn& column) { return is_key_of(parts.table, column.def.name); }));
@@ -269,6 +275,23 @@ Value MigrationHost::enum_method(Interpreter& interpreter, const Value& object,
   else
     create_enum(expression, check_first.value_or(true), args, std::move(guards));
   return Value::none();
+}
+
+/// `Enum(…).dialect_impl(dialect).create(bind)`: PostgreSQL's ENUM for a generic Enum, which looks
+/// first unless told otherwise.
+Value MigrationHost::dialect_enum_method(Interpreter& interpreter, const ObjectData& type,
+                                         const std::string& name, const CallArguments& args) {
+  const Value enumeration = Value::object(type.receiver);
+  if (enum_expression(interpreter, enumeration) == nullptr) {
+    unknown_operation(args, name + "() of a dialect's type is not followed");
+    return Value::none();
+  }
+  CallArguments looking = args;
+  if (args.get(1, "checkfirst") == nullptr) {
+    looking.keywords.emplace_back("checkfirst", Value::boolean(true));
+    looking.keyword_spans.push_back(args.call);
+  }
+  return enum_method(interpreter, enumeration, name, looking);
 }
 
 void MigrationHost::create_enum(const std::shared_ptr<EnumExpression>& expression, bool check_first,

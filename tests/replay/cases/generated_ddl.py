@@ -77,3 +77,39 @@ op.create_table("other", Column("id", I, server_default=sa.text("nextval('other_
 
 ## a table of the rows of one that is not there
 op.execute("CREATE TABLE t AS SELECT id FROM nowhere")
+
+## the dialect's own type of an enum
+state = sa.Enum('pending', 'done', name='state')
+implementation = state.dialect_impl(op.get_bind().dialect)
+implementation.create(op.get_bind(), checkfirst=True)
+implementation.create(op.get_bind())
+op.create_table('job', Column('id', I, primary_key=True), Column('old', implementation))
+op.add_column('job', Column('state', state, server_default='done'))
+#-
+op.drop_table('job')
+sa.Enum('pending', 'done', name='state').dialect_impl(op.get_bind().dialect).drop(op.get_bind())
+
+## DDL with a context
+op.execute('create table t(a int, b int)')
+for column in ('a', 'b'):
+    op.execute(sa.DDL('alter table "%(table)s" alter "%(column)s" type bigint',
+                      context={'table': 't', 'column': column}))
+op.execute(sa.DDL("comment on table t is '100%%'"))
+
+## a foreign key to the column of a table that was just made
+parent = op.create_table('parent', Column('id', I, primary_key=True), Column('code', S, unique=True))
+op.create_table('child', Column('id', I, primary_key=True),
+                Column('parent', I, sa.ForeignKey(parent.c.id, ondelete='CASCADE')),
+                Column('code', S), sa.ForeignKeyConstraint(['code'], [parent.c.code]))
+
+## a key without columns
+op.create_table('member', Column('a', I, nullable=False), Column('b', I), sa.PrimaryKeyConstraint(), sa.UniqueConstraint())
+op.create_primary_key('member_key', 'member', ['a', 'b'])
+
+## an empty key takes the columns that say so
+op.create_table('member', Column('a', I, primary_key=True), Column('b', I), sa.PrimaryKeyConstraint(name='own'))
+
+## nothing to change in a column
+op.execute('create table t(a int)')
+op.alter_column('t', Column('a', I, nullable=False))
+op.alter_column('t', Column('b', I), existing_type=I)
