@@ -81,6 +81,25 @@ std::optional<DataChangeKind> change_kind(const std::string& path) {
   return std::nullopt;
 }
 
+/// What the driver is given of a DDL: SQLAlchemy formats its text with the context, which is empty
+/// if none is given, and doubles each `%` that is left.
+MappedText ddl_text(const Interpreter& interpreter, const ObjectData& ddl, const MappedText& text) {
+  const Value* context = ddl.argument(1, "context");
+  const bool given = context != nullptr && !context->is_none();
+  const Value made =
+      percent_format(interpreter, text, given ? *context : Value::dict({}), ddl.span);
+  if (made.as_text() == nullptr) return MappedText::unknown(ddl.span);
+  const MappedText& formatted = *made.as_text();
+  MappedText doubled;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at = formatted.text().find('%', at)) != std::string::npos; ++at) {
+    doubled += formatted.substr(begin, at + 1 - begin);
+    begin = at;
+  }
+  doubled += formatted.substr(begin);
+  return doubled;
+}
+
 }  // namespace
 
 Value MigrationHost::connection_method(Interpreter& interpreter, const Value& object,
@@ -255,11 +274,10 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
   if ((object->path == "sqlalchemy.text" || object->path == "sqlalchemy.DDL" ||
        object->path == "sqlalchemy.schema.DDL") &&
       !object->args.empty()) {
-    const Value formed = object->path == "sqlalchemy.text" ? object->args[0]
-                                                           : ddl_text(interpreter, *object);
-    if (const MappedText* text = formed.as_text()) {
+    if (const MappedText* text = object->args[0].as_text()) {
       const bool binds = object->path == "sqlalchemy.text";
       if (all_known && binds && text->known()) check_binds(*text, bound, args.call);
+      if (!binds) return run_text(ddl_text(interpreter, *object, *text), {}, false, args);
       return run_text(*text, std::move(bound), binds, args);
     }
     ++unknown_directives_;
@@ -267,17 +285,6 @@ Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statem
     return Value::unknown("the executed text is not known", args.call);
   }
   return run_construct(interpreter, *object, args);
-}
-
-/// SQLAlchemy forms the text of `DDL(text, context={…})` with `text % context`.
-Value MigrationHost::ddl_text(const Interpreter& interpreter, const ObjectData& ddl) {
-  const MappedText* text = ddl.args[0].as_text();
-  if (text == nullptr) return ddl.args[0];
-  const Value* context = ddl.argument(1, "context");
-  const bool given = context != nullptr && !context->is_none();
-  if (!given && text->text().find('%') == std::string::npos) return ddl.args[0];
-  return percent_format(interpreter, *text,
-                        given ? *context : Value::dict(), ddl.span);
 }
 
 Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> parameters,

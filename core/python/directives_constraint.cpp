@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/migration_host.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -156,7 +157,7 @@ Value MigrationHost::create_check_constraint(const Directive& directive) {
 Value MigrationHost::create_exclude_constraint(const Directive& directive) {
   ConstraintDef constraint;
   constraint.kind = ConstraintKind::exclusion;
-  constraint.method = known_text(directive.args.keyword("using")).value_or("gist");
+  constraint.method = ascii_lower(known_text(directive.args.keyword("using")).value_or("gist"));
   const std::vector<Value>& given = directive.args.positional;
   const auto first =
       static_cast<std::ptrdiff_t>(std::min<std::size_t>(given.size(), directive.batch ? 1 : 2));

@@ -203,7 +203,6 @@ class MigrationHost : public LibraryHost {
   void check_binds(const MappedText& text, const std::vector<SqlParameter>& given, Span span) const;
   void refuse_old_call(const ObjectData& connection, const std::string& name,
                        const CallArguments& args);
-  static Value ddl_text(const Interpreter& interpreter, const ObjectData& ddl);
   Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,
                  const CallArguments& args);
   Value run_construct(Interpreter& interpreter, const ObjectData& object,

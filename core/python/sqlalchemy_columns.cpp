@@ -4,6 +4,7 @@
 
 #include "core/python/sqlalchemy.h"
 #include "core/python/table_object.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -282,7 +283,7 @@ std::optional<ConstraintDef> LibraryHost::constraint(Interpreter& interpreter, c
   if (path == "sqlalchemy.dialects.postgresql.ExcludeConstraint" ||
       path == "sqlalchemy.ExcludeConstraint") {
     constraint.kind = ConstraintKind::exclusion;
-    constraint.method = known_text(object->keyword("using"), "gist");
+    constraint.method = ascii_lower(known_text(object->keyword("using"), "gist"));
     read_exclusion(interpreter, object->args, object->keyword("where"), constraint);
     return constraint;
   }
@@ -349,7 +350,7 @@ std::optional<IndexDef> LibraryHost::index(Interpreter& interpreter, const Objec
     index.elements.push_back(std::move(*element));
   }
   index.unique = truth_of(object.keyword("unique")).value_or(false);
-  index.method = known_text(object.keyword("postgresql_using"), "btree");
+  index.method = ascii_lower(known_text(object.keyword("postgresql_using"), "btree"));
   if (const Value* where = object.keyword("postgresql_where");
       where != nullptr && !where->is_none()) {
     index.predicate = expression(interpreter, *where).value_or("");

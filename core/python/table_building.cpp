@@ -128,11 +128,10 @@ void MigrationHost::finish_keys(TableParts& parts) {
       parts.table.constraints.insert(parts.table.constraints.begin(), key);
     }
   }
-  // SQLAlchemy writes nothing for a key without columns.
+  // SQLAlchemy writes nothing for a key without columns
   std::erase_if(parts.table.constraints, [](const ConstraintDef& one) {
-    const bool key_kind =
-        one.kind == ConstraintKind::primary_key || one.kind == ConstraintKind::unique;
-    return key_kind && one.columns.empty();
+    return one.columns.empty() &&
+           (one.kind == ConstraintKind::primary_key || one.kind == ConstraintKind::unique);
   });
   const std::size_t key_columns = static_cast<std::size_t>(std::count_if(
       parts.columns.begin(), parts.columns.end(),

@@ -238,3 +238,20 @@ op.create_table("alembic_version", Column("version_num", S(64), nullable=False))
 op.execute("ALTER TABLE alembic_version DROP CONSTRAINT alembic_version_pkey")
 #+
 op.execute("ALTER TABLE alembic_version DROP CONSTRAINT alembic_version_pkc")
+
+## keys without columns
+op.create_table("t", Column("id", I), sa.PrimaryKeyConstraint(), sa.UniqueConstraint())
+op.create_primary_key("t_pkey", "t", ["id"])
+#-
+op.drop_table("t")
+#+
+op.create_table("s", Column("id", I, primary_key=True), sa.PrimaryKeyConstraint(name="s_key"))
+#-
+op.drop_table("s")
+
+## index methods in capital letters
+op.create_table("t", Column("a", I))
+op.create_index("ix_a", "t", ["a"], postgresql_using="HASH")
+op.create_exclude_constraint("ex_a", "t", (sa.column("a"), "="), using="BTREE")
+#-
+op.drop_table("t")

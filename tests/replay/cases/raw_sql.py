@@ -180,3 +180,17 @@ op.execute("ALTER MATERIALIZED VIEW m RENAME TO n")
 op.execute("DROP MATERIALIZED VIEW n")
 op.execute("CREATE MATERIALIZED VIEW m AS SELECT a FROM x")
 op.execute("CREATE UNIQUE INDEX m_a ON m (a)")
+
+## the text of a DDL is formatted
+op.create_table("t", Column("a", I))
+for table, column in [("t", "a")]:
+    op.execute(
+        sa.DDL(
+            'ALTER TABLE "%(table)s" ALTER COLUMN "%(column)s" TYPE bigint',
+            context={"table": table, "column": column},
+        )
+    )
+op.execute(sa.DDL("ALTER TABLE t ADD CHECK (a::text NOT LIKE '%%s')"))
+op.execute(sa.DDL("DO $$ BEGIN EXECUTE format('CREATE TABLE %%I (a int)', 'made'); END $$"))
+#-
+op.execute(sa.DDL("DROP TABLE %(schema)s.t, made", {"schema": "public"}))
