@@ -16,9 +16,8 @@ Span place_of(const CallArguments& args, std::size_t index) {
 bool changes_column(const CallArguments& args) {
   constexpr std::string_view changes[] = {"nullable", "server_default", "new_column_name", "type_",
                                           "comment"};
-  return std::any_of(std::begin(changes), std::end(changes), [&](std::string_view change) {
-    return args.keyword(change) != nullptr;
-  });
+  return std::any_of(std::begin(changes), std::end(changes),
+                     [&](std::string_view change) { return args.keyword(change) != nullptr; });
 }
 
 }  // namespace

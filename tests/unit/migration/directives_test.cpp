@@ -131,13 +131,14 @@ TEST_CASE("op.sync_enum_values drops partial indexes that compare, and makes wha
 }
 
 TEST_CASE("a table that gets its columns one by one is not known") {
-  const Revisions run({"def upgrade():\n"
-                       "    old = sa.Table('t', sa.MetaData(), autoload_with=op.get_bind())\n"
-                       "    new = sa.Table('t_new', sa.MetaData())\n"
-                       "    for column in old.columns:\n"
-                       "        new.append_column(column.copy())\n"
-                       "    new.create(op.get_bind())\n"
-                       "    op.create_unique_constraint('u', 't_new', ['team'])\n"});
+  const Revisions run(
+      {"def upgrade():\n"
+       "    old = sa.Table('t', sa.MetaData(), autoload_with=op.get_bind())\n"
+       "    new = sa.Table('t_new', sa.MetaData())\n"
+       "    for column in old.columns:\n"
+       "        new.append_column(column.copy())\n"
+       "    new.create(op.get_bind())\n"
+       "    op.create_unique_constraint('u', 't_new', ['team'])\n"});
   CHECK(run.result.replays[0].fresh.status == OutcomeStatus::unknown);
 }
 
