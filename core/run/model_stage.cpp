@@ -106,7 +106,19 @@ void note_others(const std::vector<std::unique_ptr<History>>& histories, History
   }
 }
 
-/// The tables of the models that the migrations do not make, and that an env.py which names their
+/// Also those that a later revision drops.
+std::set<QualifiedName> tables_ever_made(const History& history) {
+  std::set<QualifiedName> made;
+  for (const MigrationReplay& replay : history.replays) {
+    for (const Step& step : replay.upgrade.steps) {
+      if (const auto* create = step.operation.as<CreateTable>())
+        made.insert(history.server_catalog.resolve(create->name));
+    }
+  }
+  return made;
+}
+
+/// The tables of the models that the migrations never make, and that an env.py which names their
 /// MetaData may not load.
 std::vector<const ModelTable*> missing_tables(const History& history, ModuleLoader& loader) {
   std::vector<const ModelTable*> missing;
@@ -117,8 +129,10 @@ std::vector<const ModelTable*> missing_tables(const History& history, ModuleLoad
   }
   if (missing.empty()) return missing;
   const auto loaded = import_closure(history.environment.env_py, loader);
+  const std::set<QualifiedName> made = tables_ever_made(history);
   std::erase_if(missing, [&](const ModelTable* table) {
-    return loaded && loaded->count(table->span.file->path()) != 0;
+    return made.count(history.server_catalog.resolve(table->name)) != 0 ||
+           (loaded && loaded->count(table->span.file->path()) != 0);
   });
   return missing;
 }

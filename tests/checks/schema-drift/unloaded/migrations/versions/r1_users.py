@@ -1,4 +1,4 @@
-"""Neither of the two other tables is made."""
+"""The tables of two other models are made by no revision."""
 import sqlalchemy as sa
 from alembic import op
 
