@@ -52,6 +52,11 @@ void remove_column(Change& change, Table& table, const std::string& name) {
     if (constraint_uses(table, constraint.def, name)) constraints.push_back(*constraint.def.name);
   }
   for (const std::string& constraint : constraints) remove_constraint(table, constraint);
+  for (Constraint& constraint : table.constraints) {
+    // a condition that is not known may be about the column
+    const bool check = constraint.def.kind == ConstraintKind::check;
+    if (check && constraint.def.expression.empty()) constraint.certain = false;
+  }
   std::erase_if(table.indexes,
                 [&](const Index& index) { return index_uses(table, index.def, name); });
   for (const QualifiedName& sequence : owned_sequences(change.state, table.name, name))

@@ -57,6 +57,17 @@ TEST_CASE("a column that may exist is no reason for an error, either way") {
         "42703 column \"a\" of relation \"t\" does not exist");
 }
 
+TEST_CASE("a check whose condition is not known may go with any column") {
+  Database database;
+  database.with(create_table("t", {column("a", "int"), column("b", "int")}),
+                add_constraint("t", check("", "unread")),
+                add_constraint("t", check("b > 0", "read")));
+  CHECK(database.table("t").constraint("unread")->certain);
+  CHECK(database.run(drop_column("t", "a")) == "");
+  CHECK_FALSE(database.table("t").constraint("unread")->certain);
+  CHECK(database.table("t").constraint("read")->certain);
+}
+
 TEST_CASE("a type whose change is uncertain casts to anything") {
   Database database;
   database.with(create_table("t", {column("a", "text")}));
