@@ -123,13 +123,14 @@ void AlembicRun::expect_damage(const ModuleData& module, const std::string& name
 /// The function is there, but running the module does not get as far, because something raises that
 /// may not do so where the project runs.
 void AlembicRun::expect_definition(const ModuleData& module, const std::string& name) {
-  for (const Node* statement : module.source->root().children) {
-    if (statement->kind != NodeKind::function || statement->text != name) continue;
-    const std::string reason = "the module is not run as far as its definition";
-    const Span place = module.source->span(*statement);
-    emit_unknown({place.file, place.begin, place.begin}, name + "(): " + reason);
-    return;
-  }
+  const auto& statements = module.source->root().children;
+  const auto found = std::find_if(statements.begin(), statements.end(), [&](const Node* statement) {
+    return statement->kind == NodeKind::function && statement->text == name;
+  });
+  if (found == statements.end()) return;
+  const Span place = module.source->span(**found);
+  emit_unknown({place.file, place.begin, place.begin},
+               name + "(): the module is not run as far as its definition");
 }
 
 void AlembicRun::emit_unknown(const Span& span, std::string reason) {

@@ -195,13 +195,10 @@ class ClosureFinder {
     }
     locate(module, importer);
     for (const std::string& name : line.names) {
-      std::string member = module;
-      member += separator;
-      member += name;
       if (name == "*") {
         follow_all(module, separator, importer);
       } else {
-        locate(member, importer);
+        locate_member(module, separator, name, importer);
       }
     }
   }
@@ -213,7 +210,12 @@ class ClosureFinder {
     const auto names = exported_names(loader_.read_file(*path).value_or(""));
     computed_ = computed_ || !names;
     for (const std::string& name : names.value_or(std::vector<std::string>()))
-      locate(module + separator + name, importer);
+      locate_member(module, separator, name, importer);
+  }
+
+  void locate_member(const std::string& module, char separator, const std::string& name,
+                     const std::string& importer) {
+    locate(module + separator + name, importer);
   }
 
   void locate(const std::string& name, const std::string& importer) {

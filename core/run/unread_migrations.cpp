@@ -28,13 +28,14 @@ class Finder {
   Finder(const std::string& root, bool recursive) : root_(root), recursive_(recursive) {}
 
   void look_into(const std::string& folder) {
+    const std::string prefix = folder.empty() ? folder : folder + "/";
     std::error_code error;
     fs::directory_iterator entry(root_ / folder, error);
     if (error && error != std::errc::no_such_file_or_directory)
       add(folder, "cannot read this folder of revisions: " + error.message());
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
       const std::string name = entry->path().filename().string();
-      look_at(folder.empty() ? name : folder + "/" + name, name, *entry);
+      look_at(prefix + name, name, *entry);
     }
   }
 
