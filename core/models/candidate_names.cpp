@@ -19,8 +19,7 @@ bool contains_class(const Node& statement) {
                      [](const Node* child) { return child != nullptr && contains_class(*child); });
 }
 
-/// `x = Table(…)`, `x = sa.Table(…)`: the name is looked up only for calls that look like it,
-/// because running every assigned call would run the application.
+/// What is called for the value that a statement assigns; null: it assigns no call.
 const Node* called_name(const Node& statement) {
   const Node* value = statement.kind == NodeKind::assign       ? statement.child(0)
                       : statement.kind == NodeKind::ann_assign ? statement.child(2)
@@ -48,6 +47,8 @@ bool is_maker(const ModuleData& module, std::string_view name) {
          });
 }
 
+/// `x = Table(…)`, `x = sa.Table(…)`: the name is looked up only for calls that look like it,
+/// because running every assigned call would run the application.
 bool may_call_table(const ModuleData& module, const Node& statement) {
   const Node* callee = called_name(statement);
   if (callee == nullptr) return false;
