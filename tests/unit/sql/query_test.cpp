@@ -66,6 +66,8 @@ TEST_CASE("queries over the catalog") {
               "('s', 'public') order by table_name limit 1") == "table_name|t");
   CHECK(query("select x from (values ('p'), ('q')) v(x) where x like 'q%'") == "x|q");
   CHECK(query("select count(*) from generate_series(1, 5)") == "count|5");
+  CHECK(query("select 'é\"ival\":{}', 0, -1, -\n20").ends_with("|é\"ival\":{},0,-1,-20"));
+  CHECK(query("select x from (values (-1), (0), (- 20)) v(x) order by 1") == "x|-20|-1|0");
 }
 
 TEST_CASE("parameters reach the query") {
