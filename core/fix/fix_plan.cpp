@@ -11,7 +11,7 @@
 #include "core/diagnostic/apply_edits.h"
 #include "core/diagnostic/fitted_edit.h"
 #include "core/python/syntax_guard.h"
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {

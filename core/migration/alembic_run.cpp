@@ -45,27 +45,20 @@ DdlError as_error(const PythonRaise& raised) {
 
 }  // namespace
 
-MigrationReplay AlembicRun::replay(const Migration& migration, const Catalog& catalog) {
-  MigrationReplay result;
-  result.migration = &migration;
-  const std::shared_ptr<ModuleData> module = start(migration, catalog, result.upgrade);
-  run_function(*module, "upgrade", result.upgrade);
-  remembered_ = host_.remembered();
-  TypeMemo fresh;
-  host_.use_memo(fresh);
-  sink_.begin(result.downgrade, result.upgrade.after, migration.revision.id);
-  run_function(*module, "downgrade", result.downgrade);
-  host_.use_memo(memo_);
-  take_enum_expressions(migration, result);
-  return result;
-}
-
 Trace AlembicRun::upgrade(const Migration& migration, const Catalog& catalog) {
   Trace trace;
   const std::shared_ptr<ModuleData> module = start(migration, catalog, trace);
   run_function(*module, "upgrade", trace);
   remembered_ = host_.remembered();
-  host_.forget_enum_expressions();
+  return trace;
+}
+
+Trace AlembicRun::downgrade(const Migration& migration, const Catalog& catalog) {
+  Trace of_module;
+  const std::shared_ptr<ModuleData> module = start(migration, catalog, of_module);
+  Trace trace;
+  sink_.begin(trace, catalog, migration.revision.id);
+  run_function(*module, "downgrade", trace);
   return trace;
 }
 
@@ -78,6 +71,7 @@ std::shared_ptr<ModuleData> AlembicRun::start(const Migration& migration, const 
                                               Trace& trace) {
   sink_.begin(trace, catalog, migration.revision.id);
   host_.use_memo(memo_);
+  host_.forget_enum_expressions();
   interpreter_.reset_budget();
   apply_library_patches(interpreter_, std::exchange(env_py_, nullptr));
   interpreter_.reset_budget();
@@ -158,16 +152,15 @@ void AlembicRun::call(const Value& function, const CallArguments& args, const st
   }
 }
 
-/// Expressions written in this file; those of shared helpers belong to nobody.
-void AlembicRun::take_enum_expressions(const Migration& migration, MigrationReplay& result) {
+/// Expressions of shared helpers belong to nobody.
+void AlembicRun::add_enum_expressions(const Migration& migration, EnumExpressions& list) const {
   const SourceFile* file = &migration.module->file();
   for (const std::shared_ptr<EnumExpression>& expression : host_.enum_expressions()) {
     if (expression->span.file != file) continue;
-    const bool seen = std::any_of(result.enum_expressions.begin(), result.enum_expressions.end(),
+    const bool seen = std::any_of(list.begin(), list.end(),
                                   [&](const auto& one) { return one->span == expression->span; });
-    if (!seen) result.enum_expressions.push_back(expression);
+    if (!seen) list.push_back(expression);
   }
-  host_.forget_enum_expressions();
 }
 
 }  // namespace migcheck

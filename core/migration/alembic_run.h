@@ -14,9 +14,11 @@ namespace migcheck {
 
 class AlembicRun {
  public:
-  AlembicRun(ModuleLoader& loader, const ReplayOptions& options, TypeMemo memo)
+  /// `name` tells the transactions of this run from those that made the catalogs that it begins
+  /// with.
+  AlembicRun(ModuleLoader& loader, const ReplayOptions& options, std::string name, TypeMemo memo)
       : memo_(std::move(memo)),
-        sink_(options.assume_missing),
+        sink_(options.assume_missing, std::move(name)),
         host_(sink_, memo_),
         interpreter_(host_, loader, &sink_),
         settings_(options.settings),
@@ -28,10 +30,13 @@ class AlembicRun {
     host_.use_sqlalchemy(options.sqlalchemy);
   }
 
-  /// upgrade() from `catalog`, and downgrade() from the state after it, in a run of its own.
-  MigrationReplay replay(const Migration& migration, const Catalog& catalog);
-  /// upgrade() alone.
+  /// Runs the module of a revision, and then its upgrade() from `catalog`.
   Trace upgrade(const Migration& migration, const Catalog& catalog);
+  /// The same with its downgrade(); what the module itself does is not part of the trace.
+  Trace downgrade(const Migration& migration, const Catalog& catalog);
+  /// Adds the expressions of the file that the last function, or its module, evaluated and that are
+  /// not in the list.
+  void add_enum_expressions(const Migration& migration, EnumExpressions& list) const;
 
   [[nodiscard]] const TypeMemo& memo() const { return memo_; }
   /// Whether the last upgrade() did not create a type because `memo` had it.
@@ -46,7 +51,6 @@ class AlembicRun {
   void emit_unknown(const Span& span, std::string reason);
   void call(const Value& function, const CallArguments& args, const std::string& name,
             Trace& trace);
-  void take_enum_expressions(const Migration& migration, MigrationReplay& result);
 
   TypeMemo memo_;
   TypeMemo remembered_;

@@ -81,6 +81,8 @@ struct Trace {
   std::size_t unknown_directives = 0;  ///< of these, not fully evaluated
 };
 
+using EnumExpressions = std::vector<std::shared_ptr<const EnumExpression>>;
+
 /// A revision with its replay. The downgrade starts from the state after its own upgrade, with an
 /// empty memo, as in a run of its own.
 struct MigrationReplay {
@@ -102,7 +104,7 @@ struct MigrationReplay {
   /// restored.
   Outcome again;
   /// Every Enum/ENUM expression evaluated in the file, in order of evaluation, once per place.
-  std::vector<std::shared_ptr<const EnumExpression>> enum_expressions;
+  EnumExpressions enum_expressions;
 };
 
 }  // namespace migcheck

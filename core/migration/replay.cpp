@@ -4,12 +4,14 @@
 #include "core/migration/replay.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 
 #include "core/migration/alembic_run.h"
 #include "core/migration/not_restored.h"
 #include "core/migration/version_table.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {
@@ -40,33 +42,46 @@ const Migration* cause_of(const DdlError& error, const std::vector<MigrationRepl
 
 class Schedules {
  public:
-  Schedules(ModuleLoader& loader, const ReplayOptions& options)
-      : loader_(loader), options_(options), mended_(loader, options, {}) {
+  Schedules(ModuleLoader& loader, const ReplayOptions& options, std::size_t revisions)
+      : loader_(loader),
+        options_(options),
+        mended_(loader, options, "upgrade", {}),
+        relied_on_memo_(revisions, 0) {
+    result_.replays.resize(revisions);
     result_.final_catalog = options.base;
     add_version_table(result_.final_catalog, version_table(loader, options.env_py));
     result_.server_catalog = result_.final_catalog;
   }
 
-  void run(const Migration& migration) {
-    const TypeMemo memo = server_ ? server_->memo() : mended_.memo();
-    MigrationReplay replay = mended_.replay(migration, result_.final_catalog);
+  /// The upgrade, from the state that the last one left. `i`: the place of its replay.
+  void upgrade(std::size_t i, const Migration& migration) {
+    MigrationReplay& replay = result_.replays[i];
+    replay.migration = &migration;
+    AlembicRun& real = server_ ? *server_ : mended_;
+    const TypeMemo memo = real.memo();
+    replay.upgrade = mended_.upgrade(migration, result_.final_catalog);
+    mended_.add_enum_expressions(migration, replay.enum_expressions);
     result_.final_catalog = replay.upgrade.after;
-    replay.not_restored = not_restored(replay.upgrade, replay.downgrade);
-    if (!replay.not_restored.empty()) replay.again = alone(migration, replay.downgrade.settled);
     replay.server_before = result_.server_catalog;
-    bool relied_on_memo = mended_.relied_on(memo);
-    if (server_) {
-      const Trace trace = server_->upgrade(migration, replay.server_before);
-      relied_on_memo = server_->relied_on(memo);
-      settle(replay, trace);
-    } else {
-      settle(replay, replay.upgrade);
-    }
-    replay.stepwise = relied_on_memo ? alone(migration, replay.server_before) : replay.fresh;
+    settle(replay, server_ ? real.upgrade(migration, replay.server_before) : replay.upgrade);
+    relied_on_memo_[i] = real.relied_on(memo) ? 1 : 0;
     result_.server_catalog = replay.server_after;
     if (!server_ && replay.fresh.status == OutcomeStatus::error)
-      server_.emplace(loader_, options_, mended_.memo());
-    result_.replays.push_back(std::move(replay));
+      server_.emplace(loader_, options_, "server", mended_.memo());
+  }
+
+  /// All else of a revision whose upgrade has run. For many threads, each with another revision.
+  void follow(std::size_t i) {
+    MigrationReplay& replay = result_.replays[i];
+    const Migration& migration = *replay.migration;
+    AlembicRun run(loader_, options_, "downgrade", {});
+    replay.downgrade = run.downgrade(migration, replay.upgrade.after);
+    run.add_enum_expressions(migration, replay.enum_expressions);
+    replay.not_restored = not_restored(replay.upgrade, replay.downgrade);
+    if (!replay.not_restored.empty())
+      replay.again = alone("again", migration, replay.downgrade.settled);
+    replay.stepwise =
+        relied_on_memo_[i] != 0 ? alone("alone", migration, replay.server_before) : replay.fresh;
   }
 
   /// A revision that nobody could read may have done anything here.
@@ -89,8 +104,8 @@ class Schedules {
       replay.fresh.caused_by = cause_of(*replay.fresh.error, result_.replays);
   }
 
-  Outcome alone(const Migration& migration, const Catalog& catalog) const {
-    AlembicRun run(loader_, options_, {});
+  Outcome alone(const std::string& name, const Migration& migration, const Catalog& catalog) const {
+    AlembicRun run(loader_, options_, name, {});
     return run.upgrade(migration, catalog).outcome;
   }
 
@@ -98,6 +113,7 @@ class Schedules {
   const ReplayOptions& options_;
   AlembicRun mended_;
   std::optional<AlembicRun> server_;  ///< exists from the first failure on
+  std::vector<char> relied_on_memo_;  ///< no bits: read from many threads
   ReplayResult result_;
 };
 
@@ -108,6 +124,18 @@ std::set<std::string> without_parent(const RevisionGraph& graph) {
     if (problem.kind == GraphProblemKind::missing_parent) ids.insert(problem.ids[1]);
   }
   return ids;
+}
+
+/// In order: all, or a revision with what must run before it.
+std::vector<const Migration*> wanted_revisions(const RevisionGraph& graph,
+                                               const std::string& revision) {
+  std::vector<const Migration*> wanted = graph.order();
+  if (revision.empty()) return wanted;
+  const Migration* target = find_revision(graph, revision);
+  std::erase_if(wanted, [&](const Migration* one) {
+    return target == nullptr || (one != target && !graph.is_ancestor(*one, *target));
+  });
+  return wanted;
 }
 
 }  // namespace
@@ -127,17 +155,17 @@ const Migration* find_revision(const RevisionGraph& graph, const std::string& re
 
 ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader,
                     const ReplayOptions& options) {
-  Schedules schedules(loader, options);
-  const Migration* target = find_revision(graph, options.revision);
+  const std::vector<const Migration*> wanted = wanted_revisions(graph, options.revision);
+  Schedules schedules(loader, options, wanted.size());
   const auto orphans = options.damaged ? without_parent(graph) : std::set<std::string>();
-  for (const Migration* migration : graph.order()) {
-    const bool wanted =
-        options.revision.empty() ||
-        (target != nullptr && (migration == target || graph.is_ancestor(*migration, *target)));
-    if (!wanted) continue;
-    if (orphans.count(migration->revision.id) != 0) schedules.expect_anything();
-    schedules.run(*migration);
-  }
+  const auto upgrade_all = [&](const std::function<void(std::size_t)>& ready) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (orphans.count(wanted[i]->revision.id) != 0) schedules.expect_anything();
+      schedules.upgrade(i, *wanted[i]);
+      ready(i);
+    }
+  };
+  produce_and_follow(options.jobs, upgrade_all, [&](std::size_t i) { schedules.follow(i); });
   if (options.lost) schedules.expect_anything();
   return schedules.take();
 }

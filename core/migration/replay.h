@@ -27,6 +27,7 @@ struct ReplayOptions {
   bool damaged = false;       ///< a missing parent may be in a file that could not be parsed
   bool lost = false;          ///< such a file gave no revision, so it may be the newest one
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
+  unsigned jobs = 1;          ///< threads; 0: one per processor
 };
 
 /// The replays of one environment and the catalog at its heads.
@@ -48,6 +49,7 @@ std::optional<Migration> read_migration(std::shared_ptr<const PythonModule> modu
 /// Runs upgrade() of every revision in one run of Alembic (one memo of created types), and each
 /// downgrade() from the state after its own upgrade, in a run of its own. Where a revision fails,
 /// the later ones run twice: as if it were mended, and from the state that a server is left with.
+/// Upgrades need the state before, so they run one after the other; all else runs beside them.
 ReplayResult replay(const RevisionGraph& graph, ModuleLoader& loader, const ReplayOptions& options);
 
 }  // namespace migcheck

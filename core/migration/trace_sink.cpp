@@ -41,7 +41,7 @@ void TraceSink::begin(Trace& trace, const Catalog& catalog, const std::string& r
   trace_ = &trace;
   catalog_ = catalog;
   context_.revision = revision;
-  context_.transaction = revision + "#" + std::to_string(++runs_);
+  context_.transaction = revision + "#" + name_ + std::to_string(++runs_);
   trace.before = catalog;
   trace.settled = catalog;
   swallowed_.reset();

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/migration/migration.h"
@@ -15,7 +16,10 @@ namespace migcheck {
 
 class TraceSink : public OperationSink {
  public:
-  explicit TraceSink(bool assume_missing) { context_.assume_missing = assume_missing; }
+  /// `name`: of the run, a part of its transactions' names.
+  TraceSink(bool assume_missing, std::string name) : name_(std::move(name)) {
+    context_.assume_missing = assume_missing;
+  }
 
   void begin(Trace& trace, const Catalog& catalog, const std::string& revision);
   /// The function is over; `place` stands for what Alembic does then.
@@ -48,6 +52,7 @@ class TraceSink : public OperationSink {
   void refuse_when_poisoned(const Operation& operation);
   void keep_doubtful(const Operation& operation);
 
+  std::string name_;
   Trace* trace_ = nullptr;
   Catalog catalog_;
   ApplyContext context_;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/python/guarded.h"
 #include "core/python/sqlalchemy.h"
 
 namespace migcheck {
@@ -55,13 +56,7 @@ class ConfigureReader {
 
   std::optional<std::string> text_of(const Node& value) {
     interpreter_.reset_budget();
-    try {
-      return interpreter_.evaluate_in(value, *module_).known_string();
-    } catch (const PythonRaise&) {
-      return std::nullopt;
-    } catch (const BudgetExceeded&) {
-      return std::nullopt;
-    }
+    return guarded([&] { return interpreter_.evaluate_in(value, *module_); }).known_string();
   }
 
   LibraryHost host_;

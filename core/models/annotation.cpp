@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "core/models/guarded.h"
+#include "core/python/guarded.h"
 
 namespace migcheck {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "core/models/column_types.h"
 #include "core/models/declared_attr.h"
-#include "core/models/guarded.h"
 #include "core/models/merge_column.h"
 #include "core/models/sqlmodel_field.h"
+#include "core/python/guarded.h"
 
 namespace migcheck {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/models/guarded.h"
+#include "core/python/guarded.h"
 
 namespace migcheck {
 

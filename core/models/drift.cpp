@@ -59,8 +59,7 @@ void find_extra_tables(const ModelSchema& models, const Catalog& migrated,
                        std::vector<Drift>& out) {
   if (!models.complete || models.filtered || models.tables.empty()) return;
   migrated.for_each_table([&](const Table& table) {
-    const bool other =
-        table.temporary || table.bookkeeping || table.is_partition || !table.inherits.empty();
+    const bool other = !table.of_schema() || table.is_partition || !table.inherits.empty();
     if (other || !is_known(table, migrated) || is_expected(models, migrated, table.name)) return;
     if (is_foreign(table.name.name) || models.expected_elsewhere.count(table.name) != 0) return;
     if (table.name.schema != migrated.default_schema()) return;

@@ -2,7 +2,7 @@
 #include "core/models/metadata_key.h"
 
 #include "core/models/class_span.h"
-#include "core/models/guarded.h"
+#include "core/python/guarded.h"
 
 namespace migcheck {
 namespace {

@@ -18,11 +18,11 @@
 #include "core/models/enum_columns.h"
 #include "core/models/expected_catalog.h"
 #include "core/models/foreign_types.h"
-#include "core/models/guarded.h"
 #include "core/models/import_closure.h"
 #include "core/models/metadata_settings.h"
 #include "core/models/table_elements.h"
 #include "core/models/target_metadata.h"
+#include "core/python/guarded.h"
 #include "core/python/library_modules.h"
 
 namespace migcheck {

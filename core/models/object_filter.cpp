@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/models/guarded.h"
 #include "core/models/keyword_arguments.h"
+#include "core/python/guarded.h"
 #include "core/python/sqlalchemy.h"
 
 namespace migcheck {

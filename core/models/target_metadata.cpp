@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "core/models/guarded.h"
 #include "core/models/keyword_arguments.h"
+#include "core/python/guarded.h"
 
 namespace migcheck {
 namespace {

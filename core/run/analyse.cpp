@@ -9,6 +9,7 @@
 #include "core/run/alembic_settings.h"
 #include "core/run/alembic_version.h"
 #include "core/run/earlier_stage.h"
+#include "core/run/file_scan.h"
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
@@ -19,10 +20,10 @@
 #include "core/run/requirements.h"
 #include "core/run/sqlalchemy_version.h"
 #include "core/run/store_reader.h"
-#include "core/run/thread_pool.h"
 #include "core/run/unread_migrations.h"
 #include "core/source/activity.h"
 #include "core/source/file_discovery.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {
@@ -77,7 +78,7 @@ bool has_missing_parent(const RevisionGraph& graph) {
 }
 
 void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
-                      std::vector<std::unique_ptr<History>>& histories,
+                      const FileScan& scan, std::vector<std::unique_ptr<History>>& histories,
                       const AnalysisOptions& analysis) {
   parallel_for(histories.size(), analysis.jobs, [&](std::size_t i) {
     History& history = *histories[i];
@@ -91,12 +92,13 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     ReplayOptions options = analysis.replay;
     if (analysis.adjust_replay)
       analysis.adjust_replay(history.environment.script_location, options);
-    const auto convention = naming_convention(store, files, history.environment);
+    const auto convention = naming_convention(store, files, scan, history.environment);
     if (convention) options.convention = convention->templates;
     if (convention) options.name_tokens = convention->tokens;
     options.convention_known = convention.has_value();
     options.damaged = history.damaged;
     options.lost = history.lost;
+    options.jobs = analysis.jobs;
     options.settings = alembic_settings(store, history.environment);
     if (!history.environment.env_py.empty())
       options.env_py = store.parse(history.environment.env_py);
@@ -114,15 +116,16 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
   });
 }
 
-/// A replay goes from revision to revision and keeps one thread busy, so models are read beside it.
+/// Upgrades go from revision to revision and keep one thread busy, so models are read beside them.
 /// An observer wants to tell the stages apart and gets them one after the other.
 void replay_and_read_models(ModuleStore& store, const std::vector<std::string>& files,
-                            const std::vector<Environment>& beside,
+                            const FileScan& scan, const std::vector<Environment>& beside,
                             std::vector<std::unique_ptr<History>>& histories,
                             const AnalysisOptions& options, const StageObserver& finished) {
   const auto stage = [&](std::size_t i) {
-    if (i == 0) replay_histories(store, files, histories, options);
-    if (i == 1) read_all_models(store, files, options.models, beside, histories, options.jobs);
+    if (i == 0) replay_histories(store, files, scan, histories, options);
+    if (i == 1)
+      read_all_models(store, files, scan, options.models, beside, histories, options.jobs);
     if (finished) finished(i == 0 ? "replay" : "models");
   };
   parallel_for(2, finished ? 1 : options.jobs, stage);
@@ -219,10 +222,11 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   }
   find_unread(options, *repository);
   begin("parsing migrations");
+  const FileScan scan(store, files, options.jobs);
   read_migrations(store, repository->histories, options.jobs);
   if (finished) finished("parse");
   begin("replaying migrations");
-  replay_and_read_models(store, files, beside, repository->histories, options, finished);
+  replay_and_read_models(store, files, scan, beside, repository->histories, options, finished);
   relate_models(store, files, beside, repository->histories, options.jobs);
   relate_earlier(store, options.earlier, repository->histories, options.jobs);
   collect_problems(store, *repository);

@@ -7,7 +7,7 @@
 #include "core/migration/replay.h"
 #include "core/python/module.h"
 #include "core/run/import_roots.h"
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {

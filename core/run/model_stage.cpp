@@ -12,9 +12,9 @@
 #include "core/models/model_reader.h"
 #include "core/models/object_filter.h"
 #include "core/run/import_roots.h"
-#include "core/run/thread_pool.h"
 #include "core/run/unloaded_files.h"
 #include "core/source/path_glob.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {
@@ -163,11 +163,11 @@ bool is_loaded_by_application(const ModuleStore& store, const History& history) 
 }
 
 std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
-    ModuleStore& store, const std::vector<std::string>& files, unsigned jobs) {
+    ModuleStore& store, const std::vector<std::string>& files, const FileScan& scan,
+    unsigned jobs) {
   std::vector<std::shared_ptr<const PythonModule>> parsed(files.size());
   parallel_for(files.size(), jobs, [&](std::size_t i) {
-    std::optional<std::string> text = store.read(files[i]);
-    if (text && may_define_models(*text)) parsed[i] = store.parse(files[i], std::move(text));
+    if (scan.may_define_models(files[i])) parsed[i] = store.parse(files[i]);
   });
   std::erase(parsed, nullptr);
   return parsed;
@@ -176,10 +176,12 @@ std::vector<std::shared_ptr<const PythonModule>> parse_candidates(
 }  // namespace
 
 void read_all_models(ModuleStore& store, const std::vector<std::string>& files,
-                     const std::vector<std::string>& wanted, const std::vector<Environment>& beside,
+                     const FileScan& scan, const std::vector<std::string>& wanted,
+                     const std::vector<Environment>& beside,
                      std::vector<std::unique_ptr<History>>& histories, unsigned jobs) {
   if (histories.empty()) return;
-  const auto modules = parse_candidates(store, searchable_files(files, wanted, histories), jobs);
+  const auto modules =
+      parse_candidates(store, searchable_files(files, wanted, histories), scan, jobs);
   const std::vector<const Environment*> environments = all_environments(histories, beside);
   const std::set<std::string> plugins = files_of_plugins(files, modules, environments, store);
   std::set<std::string> alone = plugins;

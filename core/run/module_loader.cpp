@@ -40,12 +40,11 @@ Result<std::string> ModuleStore::text_of(const std::string& path) const {
   return given == texts_.end() ? migcheck::read_file(join(root_, path)) : given->second;
 }
 
-std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path,
-                                                       std::optional<std::string> given) {
+std::shared_ptr<const PythonModule> ModuleStore::parse(const std::string& path) {
   if (!has(path)) return nullptr;
   const std::shared_ptr<Slot> held = slot(path);
   std::call_once(held->once, [&] {
-    Result<std::string> text = given ? *std::move(given) : text_of(path);
+    Result<std::string> text = text_of(path);
     if (!text) {
       held->error = text.error();
       held->error->file = path;

@@ -25,10 +25,8 @@ class ModuleStore {
               std::map<std::string, std::string> texts = {});
 
   [[nodiscard]] bool has(const std::string& path) const { return files_.count(path) != 0; }
-  /// The parsed file; null when there is none or it cannot be read. Who has read it already gives
-  /// its text.
-  std::shared_ptr<const PythonModule> parse(const std::string& path,
-                                            std::optional<std::string> given = std::nullopt);
+  /// The parsed file; null when there is none or it cannot be read.
+  std::shared_ptr<const PythonModule> parse(const std::string& path);
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const;
   /// The path of a file that ends in `/suffix`, if there is exactly one.
   [[nodiscard]] std::optional<std::string> unique_suffix(const std::string& suffix) const;

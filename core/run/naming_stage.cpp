@@ -6,9 +6,9 @@
 #include <optional>
 #include <set>
 
-#include "core/models/guarded.h"
 #include "core/models/model_files.h"
 #include "core/models/target_metadata.h"
+#include "core/python/guarded.h"
 #include "core/python/sqlalchemy.h"
 #include "core/run/import_roots.h"
 
@@ -78,10 +78,11 @@ void collect_conventions(const Node& root, std::vector<const Node*>& found) {
 
 class ConventionFinder {
  public:
-  ConventionFinder(ModuleStore& store, const std::vector<std::string>& files,
+  ConventionFinder(ModuleStore& store, const std::vector<std::string>& files, const FileScan& scan,
                    const Environment& environment)
       : store_(store),
         files_(files),
+        scan_(scan),
         environment_(environment),
         loader_(store, import_roots(environment)),
         interpreter_(host_, loader_, nullptr) {}
@@ -107,9 +108,8 @@ class ConventionFinder {
     std::map<NameTemplates, NamingRules> conventions;
     bool mentioned = false;
     for (const std::string& file : files_) {
-      if (!file.ends_with(".py") || revisions.count(file) != 0 || is_test_file(file)) continue;
-      const auto text = store_.read(file);
-      if (!text || text->find(convention_word) == std::string::npos) continue;
+      if (!scan_.names_convention(file) || revisions.count(file) != 0 || is_test_file(file))
+        continue;
       mentioned = true;
       read_file(file, conventions);
     }
@@ -134,6 +134,7 @@ class ConventionFinder {
 
   ModuleStore& store_;
   const std::vector<std::string>& files_;
+  const FileScan& scan_;
   const Environment& environment_;
   RepositoryLoader loader_;
   LibraryHost host_;
@@ -144,8 +145,8 @@ class ConventionFinder {
 
 std::optional<NamingRules> naming_convention(ModuleStore& store,
                                              const std::vector<std::string>& files,
-                                             const Environment& environment) {
-  return ConventionFinder(store, files, environment).find();
+                                             const FileScan& scan, const Environment& environment) {
+  return ConventionFinder(store, files, scan, environment).find();
 }
 
 }  // namespace migcheck

@@ -10,8 +10,8 @@
 #include "core/run/path_selection.h"
 #include "core/run/pipeline.h"
 #include "core/run/suppression_stage.h"
-#include "core/run/thread_pool.h"
 #include "core/source/activity.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {

@@ -96,10 +96,12 @@ struct Table {
   bool is_partition = false;  ///< `inherits` names the partitioned table
   bool temporary = false;
   bool filled = false;       ///< there may be rows in it
-  bool bookkeeping = false;  ///< Alembic's own: no part of the schema
+  bool bookkeeping = false;  ///< Alembic's own
   std::vector<std::string>
       absent;  ///< columns dropped from a table whose columns are not all known
 
+  /// Whether the table is a part of what migrations and models describe.
+  [[nodiscard]] bool of_schema() const { return !temporary && !bookkeeping; }
   [[nodiscard]] const Column* column(std::string_view column_name) const;
   [[nodiscard]] const Constraint* constraint(std::string_view constraint_name) const;
   [[nodiscard]] const Index* index(std::string_view index_name) const;

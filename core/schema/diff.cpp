@@ -177,7 +177,7 @@ void compare_objects(const std::vector<const OtherObject*>& before,
 std::vector<const Table*> tables_of(const Catalog& catalog) {
   std::vector<const Table*> out;
   catalog.for_each_table([&](const Table& table) {
-    if (!table.bookkeeping) out.push_back(&table);
+    if (table.of_schema()) out.push_back(&table);
   });
   return out;
 }

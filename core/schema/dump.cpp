@@ -204,8 +204,7 @@ std::string dump_json(const Catalog& catalog) {
             {"sequences", empty},       {"functions", empty}};
   if (catalog.has_schema("public")) json["schemas"].push_back("public");
   catalog.for_each_table([&](const Table& table) {
-    if (!table.temporary && !table.bookkeeping)
-      json["tables"][key_of_name(table.name)] = table_json(table);
+    if (table.of_schema()) json["tables"][key_of_name(table.name)] = table_json(table);
   });
   catalog.for_each_enum(
       [&](const EnumType& type) { json["enums"][key_of_name(type.name)] = enum_json(type); });

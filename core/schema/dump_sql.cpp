@@ -74,7 +74,7 @@ class Dump {
   template <class Visit>
   void each_table(const Visit& visit) const {
     catalog_.for_each_table([&](const Table& table) {
-      if (!table.temporary && !table.bookkeeping) visit(table);
+      if (table.of_schema()) visit(table);
     });
   }
 

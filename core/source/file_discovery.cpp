@@ -30,11 +30,10 @@ bool lies_below(const fs::path& path, const fs::path& root) {
   return mismatch.first == root.end();
 }
 
-std::vector<std::string> keep_files(const fs::path& root, std::vector<std::string> names) {
+std::vector<std::string> keep_files(const std::string& root, std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  std::erase_if(names,
-                [&](const std::string& name) { return !is_repository_file(root.string(), name); });
+  std::erase_if(names, [&](const std::string& name) { return !is_repository_file(root, name); });
   return names;
 }
 

@@ -13,7 +13,7 @@
 #include "core/migration/replay.h"
 #include "core/python/module.h"
 #include "core/run/pipeline.h"
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 #include "report/json_report.h"
 #include "report/text_report.h"
 #include "sarif/sarif_report.h"

@@ -8,7 +8,7 @@
 #include "core/check/operation_names.h"
 #include "core/check/query_check.h"
 #include "core/check/text_template.h"
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 
 using namespace migcheck;
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plain pthreads, because std::thread cannot choose the size of its stack. The threads live as long
 // as one call: they take some ten microseconds to start, and tasks take milliseconds.
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 
 #include <pthread.h>
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -31,10 +35,42 @@ void* run_worker(void* argument) {
   return nullptr;
 }
 
-std::size_t worker_count(std::size_t count, unsigned jobs) {
-  const std::size_t wanted = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
-  return std::min(count, wanted);
+std::size_t threads_for(unsigned jobs) {
+  return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
+
+/// Indices that somebody waits for.
+class Queue {
+ public:
+  void push(std::size_t index) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(index);
+    changed_.notify_one();
+  }
+
+  /// No more will come.
+  void close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+
+  /// Waits for the next index; nothing when there will be none.
+  std::optional<std::size_t> pop() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
+    if (waiting_.empty()) return std::nullopt;
+    const std::size_t index = waiting_.front();
+    waiting_.pop_front();
+    return index;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::size_t> waiting_;
+  bool closed_ = false;
+};
 
 /// Starts up to `wanted` workers; fewer when the system has no room for more.
 std::vector<pthread_t> start_workers(std::size_t wanted, Work& work) {
@@ -56,9 +92,23 @@ std::vector<pthread_t> start_workers(std::size_t wanted, Work& work) {
 
 void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& task) {
   Work work{count, task};
-  const std::vector<pthread_t> workers = start_workers(worker_count(count, jobs), work);
+  const std::vector<pthread_t> workers = start_workers(std::min(count, threads_for(jobs)), work);
   if (workers.empty()) run_worker(&work);
   for (const pthread_t worker : workers) pthread_join(worker, nullptr);
+}
+
+void produce_and_follow(unsigned jobs,
+                        const std::function<void(const std::function<void(std::size_t)>&)>& produce,
+                        const std::function<void(std::size_t)>& follow) {
+  Queue queue;
+  // The first index is taken first, so the others never wait in vain.
+  parallel_for(threads_for(jobs), jobs, [&](std::size_t i) {
+    if (i == 0) {
+      produce([&](std::size_t index) { queue.push(index); });
+      queue.close();
+    }
+    while (const auto index = queue.pop()) follow(*index);
+  });
 }
 
 }  // namespace migcheck

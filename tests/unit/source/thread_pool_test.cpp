@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/run/thread_pool.h"
+#include "core/source/thread_pool.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 using migcheck::parallel_for;
+using migcheck::produce_and_follow;
 
 namespace {
 
@@ -37,4 +38,29 @@ TEST_CASE("tasks may nest and may recurse deeply") {
     parallel_for(2, 2, [&](std::size_t) { sum += use_stack(10000); });
   });
   CHECK(sum == 40000);
+}
+
+TEST_CASE("everything that is ready is followed up once, after it is ready") {
+  for (const unsigned jobs : {0U, 1U, 2U, 20U}) {
+    std::vector<int> made(500);
+    std::vector<std::atomic<int>> followed(made.size());
+    produce_and_follow(
+        jobs,
+        [&](const std::function<void(std::size_t)>& ready) {
+          for (std::size_t i = 0; i < made.size(); ++i) {
+            made[i] = 1;
+            if (i % 2 == 0) ready(i);
+          }
+        },
+        [&](std::size_t i) { followed[i] += made[i]; });
+    for (std::size_t i = 0; i < made.size(); ++i) REQUIRE(followed[i] == (i % 2 == 0 ? 1 : 0));
+  }
+}
+
+TEST_CASE("where nothing gets ready, nothing follows") {
+  bool produced = false;
+  produce_and_follow(
+      3, [&](const std::function<void(std::size_t)>&) { produced = true; },
+      [](std::size_t) { FAIL("called"); });
+  CHECK(produced);
 }

@@ -12,4 +12,11 @@ namespace migcheck {
 /// memory), because the SQL parser and our walkers recurse on hostile input.
 void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& task);
 
+/// Calls `produce(ready)` on one thread; for every index that it hands to `ready`, `follow(index)`
+/// runs once, in any order, on the threads that are idle and at last on all. Returns when all is
+/// done. With one job, nothing follows before `produce` has returned. Neither may throw.
+void produce_and_follow(unsigned jobs,
+                        const std::function<void(const std::function<void(std::size_t)>&)>& produce,
+                        const std::function<void(std::size_t)>& follow);
+
 }  // namespace migcheck
