@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "core/migration/alembic_run.h"
 #include "core/migration/not_restored.h"
@@ -29,7 +30,7 @@ bool made_what_is_missing(const MigrationReplay& failed, const DdlError& error) 
 
 /// The revision whose failure leads to an error: the one that was to make what is missing, else the
 /// last one that failed.
-const Migration* cause_of(const DdlError& error, const std::vector<MigrationReplay>& earlier) {
+const Migration* cause_of(const DdlError& error, std::span<const MigrationReplay> earlier) {
   const MigrationReplay* cause = nullptr;
   for (const MigrationReplay& one : earlier) {
     if (one.fresh.status != OutcomeStatus::error) continue;
@@ -63,7 +64,11 @@ class Schedules {
     mended_.add_enum_expressions(migration, replay.enum_expressions);
     result_.final_catalog = replay.upgrade.after;
     replay.server_before = result_.server_catalog;
-    settle(replay, server_ ? real.upgrade(migration, replay.server_before) : replay.upgrade);
+    if (server_) {
+      settle(i, real.upgrade(migration, replay.server_before));
+    } else {
+      settle(i, replay.upgrade);
+    }
     relied_on_memo_[i] = real.relied_on(memo) ? 1 : 0;
     result_.server_catalog = replay.server_after;
     if (!server_ && replay.fresh.status == OutcomeStatus::error)
@@ -96,12 +101,13 @@ class Schedules {
   ReplayResult take() { return std::move(result_); }
 
  private:
-  void settle(MigrationReplay& replay, const Trace& trace) const {
+  void settle(std::size_t i, const Trace& trace) {
+    MigrationReplay& replay = result_.replays[i];
     replay.fresh = trace.outcome;
     replay.server_after = trace.settled;
     const bool own = replay.upgrade.outcome.status == OutcomeStatus::error;
     if (replay.fresh.error && !own)
-      replay.fresh.caused_by = cause_of(*replay.fresh.error, result_.replays);
+      replay.fresh.caused_by = cause_of(*replay.fresh.error, std::span(result_.replays).first(i));
   }
 
   Outcome alone(const std::string& name, const Migration& migration, const Catalog& catalog) const {
