@@ -94,45 +94,41 @@ Value first_argument(const ObjectData& object) {
 
 ReadColumns ColumnReader::read(const ClassPtr& type,
                                const std::function<bool(const ClassPtr&)>& is_mapped) {
-  result_ = {};
-  seen_.clear();
-  annotated_.clear();
-  type_ = type;
-  order_ = class_order(type);
-  sqlmodel_ = type->derives_from("sqlmodel.SQLModel");
-  if (!order_.unknown.empty()) note(order_.unknown, Span{});
-  for (const ClassPtr& one : order_.classes) {
+  const Nested nested(state_);
+  state_.type = type;
+  state_.order = class_order(type);
+  state_.sqlmodel = type->derives_from("sqlmodel.SQLModel");
+  if (!state_.order.unknown.empty()) note(state_.order.unknown, Span{});
+  for (const ClassPtr& one : state_.order.classes) {
     if (one != type && is_mapped(one)) {
       hide_attributes(one);
     } else {
       read_class(*one);
     }
   }
-  return std::move(result_);
+  return std::move(state_.result);
 }
 
 ReadColumns ColumnReader::read_table(const ObjectData& table) {
-  result_ = {};
-  seen_.clear();
-  type_ = nullptr;
+  const Nested nested(state_);
   for (std::size_t i = 1; i < table.args.size(); ++i) read_element(table.args[i]);
   if (!table.complete) note("the arguments of the table are not known", table.span);
   for (const char* reflects : {"autoload", "autoload_with"}) {
     if (table.keyword(reflects) != nullptr) note("the table is read from the database", table.span);
   }
-  return std::move(result_);
+  return std::move(state_.result);
 }
 
 void ColumnReader::note(const std::string& reason, Span place) {
-  if (!result_.unknown.empty()) return;
-  result_.unknown = reason;
-  result_.unknown_span = place;
+  if (!state_.result.unknown.empty()) return;
+  state_.result.unknown = reason;
+  state_.result.unknown_span = place;
 }
 
 /// What a mapped base has, with all that it inherited itself, is there already.
 void ColumnReader::hide_attributes(const ClassPtr& mapped) {
   for (const ClassPtr& one : class_order(mapped).classes) {
-    for (std::string& name : attribute_names(*one)) seen_.insert(std::move(name));
+    for (std::string& name : attribute_names(*one)) state_.seen.insert(std::move(name));
   }
 }
 
@@ -141,9 +137,9 @@ void ColumnReader::read_class(ClassData& from) {
     note("columns stand in the fields of a dataclass", Span{});
   }
   for (const std::string& name : attribute_names(from)) {
-    if (is_reserved(name) || seen_.count(name) != 0) continue;
+    if (is_reserved(name) || state_.seen.count(name) != 0) continue;
     if (const Value* value = own_attribute(from, name)) {
-      seen_.insert(name);
+      state_.seen.insert(name);
       read_value(name, *value, from);
     } else {
       read_annotated(name, from);
@@ -165,12 +161,12 @@ void ColumnReader::read_value(const std::string& name, const Value& value, Class
   if (value.as_object() != nullptr) return read_call(name, value, from);
   if (const FunctionData* function = value.as_function()) {
     if (!is_declared_attr(interpreter_, *function)) return;
-    const Value made = declared_value(interpreter_, value, type_);
+    const Value made = declared_value(interpreter_, value, state_.type);
     if (made.as_object() != nullptr) return read_call(name, made, from, function->node->child(2));
     if (made.is_unknown()) note("'" + name + "': " + made.as_unknown()->reason, Span{});
     return;
   }
-  if (sqlmodel_ && annotation) return read_annotated(name, from);
+  if (state_.sqlmodel && annotation) return read_annotated(name, from);
   if (const UnknownData* unknown = value.as_unknown()) {
     if (is_accessor(name, from)) return;
     return note("'" + name + "' is not known: " + unknown->reason, unknown->span);
@@ -189,12 +185,13 @@ void ColumnReader::read_call(const std::string& name, const Value& value, ClassD
   if (is_column_call(object.path)) {
     object.attributes.try_emplace("key", Value::string(name, object.span));
     if (auto column = host_.column(interpreter_, value)) {
-      const bool reads_annotation = object.path == "sqlalchemy.orm.mapped_column" || sqlmodel_;
+      const bool reads_annotation =
+          object.path == "sqlalchemy.orm.mapped_column" || state_.sqlmodel;
       add(name, std::move(*column),
           reads_annotation ? annotation_of(name, from, declared) : std::optional<Annotation>());
     }
   } else if (is_field_call(object.path)) {
-    if (sqlmodel_) read_field(name, object, from);
+    if (state_.sqlmodel) read_field(name, object, from);
   } else if (object.path == "sqlalchemy.orm.deferred" ||
              object.path == "sqlalchemy.orm.column_property") {
     const Value inner = first_argument(object);
@@ -222,8 +219,9 @@ void ColumnReader::read_composite(const std::string& name, const ObjectData& com
 
 void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
   const auto annotation = annotation_of(name, from);
-  if (!annotation || annotation->class_var || (!annotation->mapped && !sqlmodel_)) return;
-  if (annotation->type.is_unknown() && annotation->extras.empty() && has_own_metaclass(order_))
+  if (!annotation || annotation->class_var || (!annotation->mapped && !state_.sqlmodel)) return;
+  if (annotation->type.is_unknown() && annotation->extras.empty() &&
+      has_own_metaclass(state_.order))
     return note("what the metaclass makes of '" + name + "' is not known", annotation->span);
   SqlColumn column;
   column.def.name = name;
@@ -231,7 +229,7 @@ void ColumnReader::read_annotated(const std::string& name, ClassData& from) {
   column.type.null_type = true;
   column.type.type = DataType::unknown();
   add(name, std::move(column), annotation);
-  annotated_.insert(name);
+  state_.annotated.insert(name);
 }
 
 /// SQLModel's Field(): sa_column replaces everything, the rest works like a column's keywords.
@@ -277,14 +275,14 @@ void ColumnReader::add(const std::string& name, SqlColumn column,
   for (ConstraintDef& constraint : column.constraints) {
     if (constraint.kind == ConstraintKind::foreign_key) constraint.columns = {column.def.name};
   }
-  const bool replaces = annotated_.erase(name) != 0;
+  const bool replaces = state_.annotated.erase(name) != 0;
   const std::string& earlier = replaces ? name : column.def.name;
-  const auto same = std::find_if(result_.columns.begin(), result_.columns.end(),
+  const auto same = std::find_if(state_.result.columns.begin(), state_.result.columns.end(),
                                  [&](const SqlColumn& known) { return known.def.name == earlier; });
-  if (same != result_.columns.end()) {
+  if (same != state_.result.columns.end()) {
     *same = std::move(column);
   } else {
-    result_.columns.push_back(std::move(column));
+    state_.result.columns.push_back(std::move(column));
   }
 }
 
@@ -298,15 +296,15 @@ void ColumnReader::merge_annotated(SqlColumn& column, const Annotation& annotati
 /// Type and nullability, where the column leaves them to the annotation. A foreign key takes the
 /// type of its target instead.
 void ColumnReader::complete(SqlColumn& column, const Annotation& annotation) {
-  if (!annotation.mapped && !sqlmodel_) return;
+  if (!annotation.mapped && !state_.sqlmodel) return;
   if (!column.nullable_given) column.def.nullable = annotation.optional;
   const bool references =
       std::any_of(column.constraints.begin(), column.constraints.end(),
                   [](const ConstraintDef& one) { return one.kind == ConstraintKind::foreign_key; });
-  if (!column.type.null_type || (references && !sqlmodel_)) return;
-  column.type = annotated_type(interpreter_, host_, annotation, order_);
+  if (!column.type.null_type || (references && !state_.sqlmodel)) return;
+  column.type = annotated_type(interpreter_, host_, annotation, state_.order);
   const ClassData* enum_class = annotation.type.as_class();
-  if (sqlmodel_ && enum_class != nullptr && enum_class->enum_base != EnumBase::plain) {
+  if (state_.sqlmodel && enum_class != nullptr && enum_class->enum_base != EnumBase::plain) {
     column.type = {};  // a VARCHAR or a native enum, depending on SQLModel's version
     column.type.type = DataType::unknown();
   }

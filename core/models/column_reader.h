@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/models/annotation.h"
@@ -33,6 +34,29 @@ class ColumnReader {
   ReadColumns read_table(const ObjectData& table);
 
  private:
+  /// What belongs to the class or table that is being read.
+  struct State {
+    ClassPtr type;
+    ClassOrder order;
+    std::set<std::string, std::less<>> seen;
+    std::set<std::string, std::less<>> annotated;  ///< declared by an annotation alone
+    bool sqlmodel = false;
+    ReadColumns result;
+  };
+  /// Starts with an empty state and brings the former one back: a foreign key that names a class
+  /// has that class read in the middle of another.
+  class Nested {
+   public:
+    explicit Nested(State& state) : state_(state), outer_(std::exchange(state, State{})) {}
+    ~Nested() { state_ = std::move(outer_); }
+    Nested(const Nested&) = delete;
+    Nested& operator=(const Nested&) = delete;
+
+   private:
+    State& state_;
+    State outer_;
+  };
+
   void read_class(ClassData& from);
   void hide_attributes(const ClassPtr& mapped);
   void read_value(const std::string& name, const Value& value, ClassData& from);
@@ -53,12 +77,7 @@ class ColumnReader {
   Interpreter& interpreter_;
   LibraryHost& host_;
   AnnotationReader annotations_;
-  ClassPtr type_;
-  ClassOrder order_;
-  std::set<std::string, std::less<>> seen_;
-  std::set<std::string, std::less<>> annotated_;  ///< declared by an annotation alone
-  bool sqlmodel_ = false;
-  ReadColumns result_;
+  State state_;
 };
 
 }  // namespace migcheck

@@ -209,6 +209,25 @@ TEST_CASE("Flask-SQLAlchemy") {
   CHECK(tables(schema) == "http_server2_thing: y id z\nj: id\nlink: a\nn: id more\ntie: b\n");
 }
 
+TEST_CASE("a foreign key to a class that is read in the middle of another") {
+  const TestModels schema =
+      models_of({{"db.py", "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\n"},
+                 {"a.py",
+                  "from db import db\nfrom u import UserAccount\n"
+                  "class Stamp:\n  at = db.Column(db.Integer)\n"
+                  "class Transfer(Stamp, db.Model):\n"
+                  "  id = db.Column(db.Integer, primary_key=True)\n"
+                  "  user_id = db.Column(db.ForeignKey(UserAccount.id))\n"
+                  "  after = db.Column(db.Integer)\n"
+                  "link = db.Table('link', db.Column('a', db.Integer),\n"
+                  "                db.Column('b', db.ForeignKey(UserAccount.id)))\n"},
+                 {"u.py",
+                  "from db import db\n"
+                  "class UserAccount(db.Model):\n"
+                  "  id = db.Column(db.Integer, primary_key=True)\n"}});
+  CHECK(tables(schema) == "link: a b\ntransfer: id user_id after at\nuser_account: id\n");
+}
+
 TEST_CASE("Flask-SQLAlchemy's names of sqlalchemy.orm") {
   const TestModels schema = models_of(
       {{"app.py",
