@@ -72,6 +72,11 @@ void find_extra_tables(const ModelSchema& models, const Catalog& migrated,
   });
 }
 
+/// A model may read a view, which the application finds under the name of its table.
+bool is_view(const Catalog& migrated, const QualifiedName& name) {
+  return migrated.object(ObjectKind::view, migrated.resolve(name)) != nullptr;
+}
+
 }  // namespace
 
 std::vector<Drift> find_drift(const ModelSchema& models, const Catalog& migrated,
@@ -85,7 +90,8 @@ std::vector<Drift> find_drift(const ModelSchema& models, const Catalog& migrated
     if (const Table* found = migrated.table(model.name)) {
       if (is_known(*found, migrated))
         find_table_drift(model, *expected, *found, migrated, options, out);
-    } else if (options.from_scratch && migrated.surely_absent(model.name, strict)) {
+    } else if (options.from_scratch && migrated.surely_absent(model.name, strict) &&
+               !is_view(migrated, model.name)) {
       Drift drift;
       drift.kind = DriftKind::missing_table;
       drift.table = migrated.resolve(model.name);

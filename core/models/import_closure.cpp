@@ -10,9 +10,22 @@
 namespace migcheck {
 namespace {
 
-/// Ways to import what no import line names.
-constexpr std::array<std::string_view, 6> computed{
-    "import_module(", "__import__(", "walk_packages(", "iter_modules(", "exec(", "runpy."};
+/// Functions that import the module whose name they are given.
+constexpr std::array<std::string_view, 2> importers{"import_module(", "__import__("};
+
+/// Other ways to import what no import line names.
+constexpr std::array<std::string_view, 3> loaders{"walk_packages(", "iter_modules(", "runpy."};
+
+/// What finds the modules of a folder.
+constexpr std::array<std::string_view, 8> finders{
+    "pkgutil", "listdir(", "iterdir(", "scandir(", "glob", "os.walk(", "__path__", "find_modules"};
+
+template <std::size_t size>
+bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n\\");
@@ -31,6 +44,37 @@ std::vector<std::string> names_in(std::string_view list) {
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return names;
+}
+
+/// The string that is the whole first argument of a call whose parenthesis was just opened.
+std::optional<std::string_view> literal_argument(std::string_view text) {
+  text = trimmed(text);
+  if (text.empty() || (text.front() != '"' && text.front() != '\'')) return std::nullopt;
+  const std::size_t end = text.find(text.front(), 1);
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = trimmed(text.substr(end + 1));
+  const bool whole = !rest.empty() && (rest.front() == ')' || rest.front() == ',');
+  return whole && end > 1 ? std::optional(text.substr(1, end - 1)) : std::nullopt;
+}
+
+/// Calls `use` with what follows each call of an importing function.
+template <typename Use>
+void for_each_importing_call(std::string_view text, Use use) {
+  for (const std::string_view word : importers) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at))
+      use(text.substr(at += word.size()));
+  }
+}
+
+bool calls_builtin_exec(std::string_view text) {
+  constexpr std::string_view word = "exec(";
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool part = before == '.' || before == '_' || (before >= 'a' && before <= 'z');
+    if (!part) return true;  // "session.exec(" is another function
+  }
+  return false;
 }
 
 /// Walks the lines of a text; keeps the blocks that enclose the current line.
@@ -68,6 +112,10 @@ class ImportScanner {
       }
     } else if (line.starts_with("from ")) {
       read_from(line.substr(5));
+    } else {
+      for_each_importing_call(without_comment(line), [&](std::string_view arguments) {
+        if (const auto module = literal_argument(arguments)) add({std::string(*module), {}});
+      });
     }
   }
 
@@ -231,9 +279,15 @@ class ClosureFinder {
 }  // namespace
 
 bool imports_computed_names(std::string_view text) {
-  return std::any_of(computed.begin(), computed.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
+  if (has_any(text, loaders) || calls_builtin_exec(text)) return true;
+  bool computed = false;
+  for_each_importing_call(text, [&](std::string_view arguments) {
+    computed = computed || !literal_argument(arguments);
   });
+  if (!computed) return false;
+  // "module, name = path.rsplit('.', 1)": one class that is configured, not the models of a folder
+  const bool splits = has_any<2>(text, {"rsplit(", "rpartition("});
+  return !splits || has_any(text, finders);
 }
 
 std::vector<ImportLine> import_lines(std::string_view text) {

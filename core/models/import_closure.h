@@ -20,7 +20,8 @@ struct ImportLine {
   std::vector<std::string> names;
 };
 
-/// Whether a text imports modules by computed names.
+/// Whether a text imports modules by computed names. To import the module of one class whose dotted
+/// name is configured is none of that.
 [[nodiscard]] bool imports_computed_names(std::string_view text);
 
 /// Every import line of a text, those in functions too.

@@ -11,33 +11,64 @@
 namespace migcheck {
 namespace {
 
-/// "a/models/user.py" and "a/user/__init__.py" → "user".
-std::string_view module_name(std::string_view path) {
-  std::string_view name = file_name(path);
-  if (name == "__init__.py") name = file_name(parent_folder(path));
-  return name.substr(0, name.find('.'));
+/// "a/models/user.py" → "a/models/user", "a/user/__init__.py" → "a/user".
+std::string_view module_path(std::string_view path) {
+  if (file_name(path) == "__init__.py") return parent_folder(path);
+  return path.substr(0, path.rfind(".py"));
 }
 
 /// What the files of a repository import.
 struct Imports {
-  std::unordered_set<std::string> names;       ///< every part of a dotted name
+  std::unordered_set<std::string> paths;       ///< "a", "a/b" and "a/b/c" of "a.b.c"
+  std::unordered_set<std::string> relative;    ///< the same, from the root of the repository
+  std::unordered_set<std::string> inner;       ///< "b" and "c" of "a.b.c"
   std::set<std::string, std::less<>> folders;  ///< of files that compute what they import
 };
 
-void add_parts(std::string_view dotted, std::unordered_set<std::string>& names) {
-  while (!dotted.empty()) {
-    const std::size_t dot = std::min(dotted.find('.'), dotted.size());
-    names.emplace(dotted.substr(0, dot));
-    dotted.remove_prefix(std::min(dot + 1, dotted.size()));
+std::string joined(std::string_view above, std::string_view name) {
+  return std::string(above) + (above.empty() ? "" : "/") + std::string(name);
+}
+
+/// The folder that the leading dots of a name stand for: ".." in "a/b/c.py" → "a".
+std::string_view folder_of_dots(std::string_view path, std::size_t dots) {
+  for (; dots > 0; --dots) path = parent_folder(path);
+  return path;
+}
+
+void add_line(const std::string& path, const ImportLine& line, Imports& imports) {
+  const std::size_t dots = std::min(line.module.find_first_not_of('.'), line.module.size());
+  auto& known = dots == 0 ? imports.paths : imports.relative;
+  std::string above(dots == 0 ? "" : folder_of_dots(path, dots));
+  std::string_view rest = std::string_view(line.module).substr(dots);
+  while (!rest.empty()) {
+    const std::size_t dot = std::min(rest.find('.'), rest.size());
+    if (!above.empty()) imports.inner.emplace(rest.substr(0, dot));
+    above = joined(above, rest.substr(0, dot));
+    known.insert(above);
+    rest.remove_prefix(std::min(dot + 1, rest.size()));
+  }
+  for (const std::string& name : line.names) {
+    known.insert(joined(above, name));
+    imports.inner.insert(name);
   }
 }
 
 void add_imports(const std::string& path, std::string_view text, Imports& imports) {
   if (imports_computed_names(text)) imports.folders.emplace(parent_folder(path));
-  for (const ImportLine& line : import_lines(text)) {
-    add_parts(line.module, imports.names);
-    imports.names.insert(line.names.begin(), line.names.end());
+  for (const ImportLine& line : import_lines(text)) add_line(path, line, imports);
+}
+
+/// Whether an import names the file. Where the packages of the repository begin is not known, and a
+/// file without a folder may belong to a package of any name.
+bool is_named(std::string_view path, const Imports& imports) {
+  const std::string module(module_path(path));
+  if (imports.relative.count(module) != 0 || imports.paths.count(module) != 0) return true;
+  std::size_t slash = module.find('/');
+  if (slash == std::string::npos) return imports.inner.count(module) != 0;
+  for (; slash != std::string::npos; slash = module.find('/', slash + 1)) {
+    if (imports.paths.count(module.substr(slash + 1)) != 0) return true;
   }
+  return false;
 }
 
 /// "a" for "a/migrations/1_x.py" when that is a revision; else nothing.
@@ -63,7 +94,7 @@ std::set<std::string> files_nobody_imports(
     const bool computed =
         std::any_of(imports.folders.begin(), imports.folders.end(),
                     [&](const std::string& folder) { return is_below(path, folder); });
-    if (!computed && imports.names.count(std::string(module_name(path))) == 0) result.insert(path);
+    if (!computed && !is_named(path, imports)) result.insert(path);
   }
   return result;
 }

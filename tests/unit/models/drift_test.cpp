@@ -72,6 +72,15 @@ TEST_CASE("drift: a table is missing only where the history begins with nothing"
               Database()) == "");
 }
 
+TEST_CASE("drift: a model may read a view") {
+  Database made = database();
+  made.with(create_view("seen", "select id from a", {"a"}));
+  const std::string reader =
+      "class Seen(Base):\n  __tablename__ = 'seen'\n  id = Column(Integer, primary_key=True)\n";
+  CHECK(drift(model("") + reader, made) == "");
+  CHECK(drift(model("") + reader, database()) == "missing table seen\n");
+}
+
 TEST_CASE("drift: tables that a versioned model brings with it are not extra") {
   const auto extra = [](const std::string& text, const std::string& name) {
     const auto made = database().with(create_table(name, {column("id", "integer")}, {}));

@@ -341,8 +341,13 @@ TEST_CASE("models that env.py does not import are left out") {
   REQUIRE(schema.unimported.size() == 1);
   CHECK(schema.unimported[0].name == "orphans");
   std::map<std::string, std::string> computed = files;
-  computed["app/models/__init__.py"] += "import importlib\nimportlib.import_module('app.x')\n";
+  computed["app/models/__init__.py"] += "import importlib\nimportlib.import_module(name)\n";
   CHECK(tables(models_of(computed)) == "orphans: id\nusers: id\n");
+  std::map<std::string, std::string> named = files;
+  named["app/models/__init__.py"] += "import importlib\nimportlib.import_module('app.x')\n";
+  CHECK(tables(models_of(named)) == "users: id\n");
+  named["app/models/__init__.py"] += "importlib.import_module('app.models.orphan')\n";
+  CHECK(tables(models_of(named)) == "orphans: id\nusers: id\n");
 }
 
 TEST_CASE("SQLModel: what a field says beside its type") {

@@ -39,6 +39,26 @@ TEST_CASE("computed names make the imports unknown") {
   CHECK(imports("importlib.import_module(name)\n") == "?");
 }
 
+TEST_CASE("a string literal is no computed name") {
+  CHECK(imports("importlib.import_module('a.b')\nx = __import__(\"c\").d\n") == "a.b:\nc:\n");
+  CHECK(imports("import_module('.models', __package__)\n") == ".models:\n");
+  CHECK(imports("import_module('a.' + name)\n") == "?");
+  CHECK(imports("import_module(f'a.{name}')\n") == "?");
+}
+
+TEST_CASE("functions that are only called like exec") {
+  CHECK(imports("import a\nsession.exec(query)\nrun_exec(query)\n") == "a:\n");
+  CHECK(imports("exec(text)\n") == "?");
+}
+
+TEST_CASE("the module of a configured class") {
+  const std::string split =
+      "import a\nmodule, name = path.rsplit('.', 1)\n"
+      "return getattr(import_module(module), name)\n";
+  CHECK(imports(split) == "a:\n");
+  CHECK(imports(split + "for one in os.listdir(folder): load(one)\n") == "?");
+}
+
 TEST_CASE("all import lines, whatever else a text imports") {
   CHECK(imports_computed_names("importlib.import_module(name)\n"));
   CHECK_FALSE(imports_computed_names("import a\n"));

@@ -49,6 +49,25 @@ TEST_CASE("a file that no other file imports by name") {
   CHECK(nobody_imports(texts, models) == Paths{"app/models/old.py"});
 }
 
+TEST_CASE("an import names a file by its folders too") {
+  const Texts texts{{"app/models/analysis.py", "x = 1\n"},
+                    {"app/models/near.py", "x = 1\n"},
+                    {"app/models/up.py", "x = 1\n"},
+                    {"app/models/part/__init__.py", "x = 1\n"},
+                    {"top.py", "x = 1\n"},
+                    {"lib/shared.py", "x = 1\n"},
+                    {"app/resources/analysis.py", "x = 1\n"},
+                    {"other/models/__init__.py", "from .analysis import A\n"},
+                    {"app/models/__init__.py", "from .near import Near\n"},
+                    {"app/resources/views.py",
+                     "from .analysis import A\nfrom ..models import up\n"
+                     "from app.resources import analysis\nfrom other.models.analysis import A\n"
+                     "from models.part import P\nimport shared\nfrom product.top import T\n"}};
+  CHECK(nobody_imports(texts, {"app/models/analysis.py", "app/models/near.py", "app/models/up.py",
+                               "app/models/part/__init__.py", "top.py", "lib/shared.py"}) ==
+        Paths{"app/models/analysis.py"});
+}
+
 TEST_CASE("a file below one that computes what it imports may be loaded") {
   const Texts texts{{"app/models/__init__.py", "for m in iter_modules(p): import_module(m)\n"},
                     {"app/models/old.py", "x = 1\n"},
