@@ -35,12 +35,6 @@ struct OwnedUnknown {
   ModelUnknown unknown;
 };
 
-/// An index attaches itself to the table of a Column object, and to nothing by names alone.
-bool names_columns(const ObjectData& index) {
-  return std::any_of(index.args.begin() + (index.args.empty() ? 0 : 1), index.args.end(),
-                     [](const Value& one) { return one.as_object() != nullptr; });
-}
-
 /// Whether a module is named after models: "shop_plugin.models.orders".
 bool is_named_after_models(const std::string& module) {
   std::string_view rest = module;
@@ -180,7 +174,7 @@ void ModelReader::read_tables_of_loops(const PythonModule& source) {
   }
 }
 
-/// `Index("i", column)` in a class body finds the table through its columns.
+/// `Index("i", column)` in a class body finds the table through its columns, and so do constraints.
 void ModelReader::read_class_indexes(const ClassPtr& type, MappedTable& table) {
   if (type->node == nullptr || type->node->child(1) == nullptr) return;
   const auto module = interpreter_.lazy_module(type->source, type->source->file().path());
@@ -190,12 +184,11 @@ void ModelReader::read_class_indexes(const ClassPtr& type, MappedTable& table) {
             ? statement->child(0)
             : nullptr;
     if (value == nullptr || value->kind != NodeKind::call) continue;
-    if (value->child(0) == nullptr || value->child(0)->text != "Index") continue;
+    if (value->child(0) == nullptr || !is_loose_element(value->child(0)->text)) continue;
     interpreter_.reset_budget();
     const Value made = guarded([&] { return interpreter_.evaluate_in(*value, *type, *module); });
     const ObjectData* object = made.as_object();
-    if (object == nullptr || object->path != "sqlalchemy.Index" || !names_columns(*object))
-      continue;
+    if (object == nullptr || !attaches_itself(*object)) continue;
     read_table_elements(interpreter_, host_, {made}, table);
   }
 }

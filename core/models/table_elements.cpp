@@ -92,7 +92,22 @@ ValueList with_items(const ValueList& values) {
 }  // namespace
 
 bool is_loose_element(std::string_view name) {
-  return name == "Index" || name == "UniqueConstraint" || name == "ForeignKeyConstraint";
+  return name == "Index" || name == "UniqueConstraint" || name == "PrimaryKeyConstraint" ||
+         name == "ForeignKeyConstraint";
+}
+
+bool attaches_itself(const ObjectData& element) {
+  if (element.args.empty()) return false;
+  if (element.path == "sqlalchemy.Index") {
+    return std::any_of(element.args.begin() + 1, element.args.end(),
+                       [](const Value& one) { return one.as_object() != nullptr; });
+  }
+  const bool constraint = element.path == "sqlalchemy.UniqueConstraint" ||
+                          element.path == "sqlalchemy.PrimaryKeyConstraint";
+  return constraint &&
+         std::all_of(element.args.begin(), element.args.end(), [](const Value& one) {
+           return one.as_object() != nullptr && is_column(one.as_object()->path);
+         });
 }
 
 void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueList& elements,

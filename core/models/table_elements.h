@@ -17,6 +17,10 @@ void read_table_elements(Interpreter& interpreter, ModelHost& host, const ValueL
 /// Whether a call of this name outside of a table attaches itself to the table of its columns.
 [[nodiscard]] bool is_loose_element(std::string_view name);
 
+/// Whether an element in a class body attaches itself: an index with an expression, a unique or
+/// primary key constraint whose arguments are all columns and no names.
+[[nodiscard]] bool attaches_itself(const ObjectData& element);
+
 /// An Index(…) or constraint that is not an argument of its table: `Index("i", Model.name)`. The
 /// table that its columns name; nothing when none does.
 [[nodiscard]] std::optional<QualifiedName> table_of_index(const ModelHost& host,

@@ -383,4 +383,17 @@ TEST_CASE("an index in a class body belongs to the table of its columns") {
       "id integer not null = nextval('a_id_seq'::regclass)\ny integer\na_pkey (id)\ni on (y,id)\n");
 }
 
+TEST_CASE("a constraint in a class body belongs to it when its arguments are columns") {
+  const std::string text =
+      "class A(Base):\n"
+      "  __tablename__ = 'a'\n"
+      "  a = Column(Integer)\n"
+      "  b = Column('c', Integer)\n"
+      "  sa.PrimaryKeyConstraint(a, b)\n"
+      "  sa.UniqueConstraint(b, name='u')\n"
+      "  sa.UniqueConstraint('a', name='by_name')\n";
+  CHECK(table_text(models_in(text), {"", "a"}) ==
+        "a integer not null\nc integer not null\na_pkey (a,c)\nu (c)\n");
+}
+
 }  // namespace migcheck::testing
