@@ -104,8 +104,7 @@ bool attaches_itself(const ObjectData& element) {
   }
   const bool constraint = element.path == "sqlalchemy.UniqueConstraint" ||
                           element.path == "sqlalchemy.PrimaryKeyConstraint";
-  return constraint &&
-         std::all_of(element.args.begin(), element.args.end(), [](const Value& one) {
+  return constraint && std::all_of(element.args.begin(), element.args.end(), [](const Value& one) {
            return one.as_object() != nullptr && is_column(one.as_object()->path);
          });
 }
