@@ -408,6 +408,11 @@ SqlType LibraryHost::class_type(Interpreter& interpreter, const Value& type_valu
 SqlType LibraryHost::inherited_type(Interpreter& interpreter, const ClassData& data,
                                     const InstanceData& instance) {
   const bool own_init = data.find("__init__") != nullptr && instance.initialised == nullptr;
+  const auto filled_type = [&](ObjectData filled, const Value& type) {
+    if (!is_generic_enum(filled.path) && !is_postgresql_enum(filled.path))
+      return object_type(interpreter, filled, type);
+    return enum_type(interpreter, Value::object(std::make_shared<ObjectData>(std::move(filled))));
+  };
   const ObjectData* constructed =
       instance.initialised != nullptr ? instance.initialised.get() : instance.constructed.get();
   const auto set = instance.attributes.find("impl");
@@ -418,18 +423,14 @@ SqlType LibraryHost::inherited_type(Interpreter& interpreter, const ClassData& d
     if (own_init) return given ? unknown_type() : type(interpreter, *impl);
     ObjectData filled = *constructed;  // TD(40) passes its arguments to the impl
     filled.path = *impl->as_symbol();
-    return object_type(interpreter, filled, *impl);
+    return filled_type(std::move(filled), *impl);
   }
   for (const Value& base : data.bases) {
     if (const std::string* path = base.as_symbol(); path != nullptr && !own_init) {
       ObjectData filled = constructed != nullptr ? *constructed : ObjectData{};
       filled.path = *path;
-      if (is_generic_enum(*path) || is_postgresql_enum(*path)) {
-        auto record = std::make_shared<ObjectData>(std::move(filled));
-        return enum_type(interpreter, Value::object(std::move(record)));
-      }
-      SqlType result = object_type(interpreter, filled, base);
-      if (result.type.known) return result;
+      SqlType result = filled_type(std::move(filled), base);
+      if (result.type.known || result.enum_expression != nullptr) return result;
     }
     if (base.as_class() != nullptr) return inherited_type(interpreter, *base.as_class(), instance);
   }

@@ -199,3 +199,15 @@ op.create_table("x", Column("a", S))
 op.alter_column("x", "a", type_=I, postgresql_using="a::integer")
 #-
 op.alter_column("x", "a", type_=S)
+
+## an enum behind a type decorator
+from sqlalchemy.types import TypeDecorator
+
+class Listed(TypeDecorator):
+    impl = pg.ENUM
+    cache_ok = True
+
+op.create_table("t", Column("id", I, primary_key=True), Column("kind", Listed("a", "b", name="kind")))
+op.create_table("u", Column("kind", Listed("a", "b", name="kind", create_type=False)))
+#+
+op.execute("ALTER TYPE kind ADD VALUE 'c'")
