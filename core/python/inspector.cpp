@@ -49,9 +49,12 @@ Value columns_of(const Table& table) {
   return Value::list(std::move(out));
 }
 
+/// All but that of the primary key: get_indexes() leaves it out, and names those of UNIQUE.
 Value indexes_of(const Table& table) {
   ValueList out;
+  const Constraint* key = table.primary_key();
   for (const Index& index : table.indexes) {
+    if (key != nullptr && index.from_constraint && index.def.name == key->def.name) continue;
     std::vector<std::string> names;
     for (const IndexElement& element : index.def.elements) names.push_back(element.text);
     out.push_back(open_dict({{text("name"), text(index.def.name.value_or(""))},

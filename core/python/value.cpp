@@ -194,6 +194,9 @@ std::optional<bool> Value::equals(const Value& other) const {
     if (*as_symbol() == *other.as_symbol()) return true;
     return std::nullopt;  // two names of foreign code may stand for one object
   }
+  if ((as_dict() != nullptr && right_text != nullptr) ||
+      (left_text != nullptr && other.as_dict() != nullptr))
+    return false;  // whatever the dict holds
   const bool foreign = as_symbol() != nullptr || as_object() != nullptr || as_dict() != nullptr ||
                        other.as_symbol() != nullptr || other.as_object() != nullptr ||
                        other.as_dict() != nullptr;

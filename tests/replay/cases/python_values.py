@@ -47,3 +47,11 @@ globals()["sa"].inspect(op.get_bind())
 make("made_" + globals()["revision"])
 #-
 op.drop_table("made_" + globals()["revision"])
+
+## what an inspector lists
+op.create_table("t", Column("id", I, primary_key=True), Column("a", I, unique=True), Column("b", I, index=True))
+inspector = sa.inspect(op.get_bind())
+for index in inspector.get_indexes("t"):
+    op.execute(f"ALTER INDEX {index['name']} RENAME TO x_{index['name']}")
+if "a" in inspector.get_columns("t"):
+    op.drop_column("t", "a")
