@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_report.h"
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
 
 #include "core/source/source_file.h"
 #include "report/summary.h"
@@ -112,26 +115,37 @@ Json check_failures_of(const Repository& repository) {
   return failures;
 }
 
-/// What was replayed, and each place that could not be evaluated.
+/// Each place that could not be evaluated, once: many revisions may run the same helper.
+Json unknown_places(const History& history) {
+  Json places = Json::array();
+  std::set<std::tuple<const SourceFile*, std::uint32_t, std::uint32_t>> seen;
+  for (const MigrationReplay& replay : history.replays) {
+    for (const Trace* trace : {&replay.upgrade, &replay.downgrade}) {
+      for (const UnknownPlace& place : trace->unknowns) {
+        if (!seen.emplace(place.span.file, place.span.begin, place.span.end).second) continue;
+        places.push_back({{"location", location(place.span)}, {"reason", place.reason}});
+      }
+    }
+  }
+  return places;
+}
+
+/// What was replayed, and what could not be evaluated.
 Json environment_of(const History& history) {
   std::size_t directives = 0;
   std::size_t unknown_directives = 0;
-  Json unknown = Json::array();
   for (const MigrationReplay& replay : history.replays) {
     for (const Trace* trace : {&replay.upgrade, &replay.downgrade}) {
       directives += trace->directives;
       unknown_directives += trace->unknown_directives;
-      for (const UnknownPlace& place : trace->unknowns) {
-        unknown.push_back({{"location", location(place.span)}, {"reason", place.reason}});
-      }
     }
   }
   Json heads = Json::array();
   for (const Migration* head : history.graph->heads()) heads.push_back(head->revision.id);
-  return {{"name", history.environment.name}, {"revisions", history.migrations.size()},
-          {"heads", std::move(heads)},        {"dialect", history.environment.dialect},
-          {"directives", directives},         {"unknown_directives", unknown_directives},
-          {"unknown", std::move(unknown)}};
+  return {{"name", history.environment.name},  {"revisions", history.migrations.size()},
+          {"heads", std::move(heads)},         {"dialect", history.environment.dialect},
+          {"directives", directives},          {"unknown_directives", unknown_directives},
+          {"unknown", unknown_places(history)}};
 }
 
 Json environments_of(const Repository& repository) {

@@ -121,6 +121,7 @@ TEST_CASE("replayed environments are in the JSON report with what could not be e
   replay.upgrade.directives = 3;
   replay.upgrade.unknown_directives = 1;
   replay.upgrade.unknowns.push_back({{file.get(), 0, 1}, "the loop is not known"});
+  replay.downgrade.unknowns = replay.upgrade.unknowns;
   history.replays.push_back(std::move(replay));
   const auto report = nlohmann::json::parse(json_report({}, repository, "1.2.3"));
   const auto& environment = report["environments"][0];
@@ -128,6 +129,7 @@ TEST_CASE("replayed environments are in the JSON report with what could not be e
   CHECK(environment["heads"] == nlohmann::json{"r1"});
   CHECK(environment["directives"] == 3);
   CHECK(environment["unknown_directives"] == 1);
+  REQUIRE(environment["unknown"].size() == 1);
   CHECK(environment["unknown"][0]["reason"] == "the loop is not known");
   CHECK(environment["unknown"][0]["location"]["path"] == "v/r1.py");
 }
