@@ -1,5 +1,6 @@
-# In unity builds (all presets but clang) the files of a folder that begin with the same
-# letter are compiled as one, so that a new file only ever meets its neighbours.
+# In unity builds (all presets but clang) the files of a folder whose names begin in the same part of
+# the alphabet are compiled as one. Most of the time goes into the headers that every file includes,
+# so groups should be large; and a new file should always meet the same neighbours.
 function(migcheck_group_sources target)
   if(NOT CMAKE_UNITY_BUILD)
     return()
@@ -12,8 +13,11 @@ function(migcheck_group_sources target)
     get_filename_component(folder "${source}" DIRECTORY)
     get_filename_component(folder "${folder}" NAME)
     get_filename_component(name "${source}" NAME)
-    string(SUBSTRING "${name}" 0 1 letter)
-    set_source_files_properties("${source}" TARGET_DIRECTORY ${target}
-      PROPERTIES UNITY_GROUP "${folder}_${letter}")
+    foreach(part a-d e-l m-r s-z)
+      if(name MATCHES "^[${part}]")
+        set_source_files_properties("${source}" TARGET_DIRECTORY ${target}
+          PROPERTIES UNITY_GROUP "${folder}_${part}")
+      endif()
+    endforeach()
   endforeach()
 endfunction()

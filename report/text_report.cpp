@@ -15,7 +15,7 @@ namespace {
 /// The rule name under which files that cannot be parsed are reported, in SARIF as here.
 constexpr std::string_view unparsable_file = "unparsable-file";
 
-std::string place(const Span& span) {
+std::string head_of(const Span& span) {
   if (!span.valid()) return "migcheck:";
   const Position position = span.file->position_codepoint(span.begin);
   return fmt::format("{}:{}:{}:", display_text(span.file->path()), position.line, position.column);
@@ -45,10 +45,10 @@ bool is_shown(const Diagnostic& diagnostic, const TextOptions& options) {
 std::string finding_head(const Diagnostic& diagnostic, const Painter& paint) {
   const auto& suppression = diagnostic.suppression;
   std::string text =
-      headline(paint, place(diagnostic.span), diagnostic.severity, diagnostic.message,
+      headline(paint, head_of(diagnostic.span), diagnostic.severity, diagnostic.message,
                diagnostic.check + (suppression ? ", suppressed by " + suppression->by : ""));
   if (suppression && !suppression->reason.empty()) {
-    text += headline(paint, place(suppression->span), Severity::note,
+    text += headline(paint, head_of(suppression->span), Severity::note,
                      "suppressed here: " + suppression->reason, "");
   }
   return text;
@@ -59,7 +59,7 @@ std::string finding(const Diagnostic& diagnostic, const TextOptions& options,
   std::string text = finding_head(diagnostic, paint);
   text += source_lines(diagnostic.span, options, paint);
   for (const RelatedLocation& related : diagnostic.related) {
-    text += headline(paint, place(related.span), Severity::note, related.message, "");
+    text += headline(paint, head_of(related.span), Severity::note, related.message, "");
     text += source_lines(related.span, options, paint);
     if (!options.fixes) continue;
     for (const Fix& fix : related.fixes) text += fix_preview(fix, options.layout, paint);
@@ -88,7 +88,7 @@ std::string with_summary(std::string text, const std::vector<Diagnostic>& diagno
 std::string problem_text(const AnalysisProblem& problem, const TextOptions& options,
                          const Painter& paint) {
   const std::string where =
-      problem.span.valid() ? place(problem.span) : display_text(problem.file) + ":";
+      problem.span.valid() ? head_of(problem.span) : display_text(problem.file) + ":";
   return headline(paint, where, Severity::warning, problem.message, unparsable_file) +
          source_lines(problem.span, options, paint);
 }

@@ -115,14 +115,14 @@ constexpr auto pg_types =
                         {"xid8", "xid8"},
                         {"xml", "xml"}});
 
-constexpr auto keywords = std::to_array<Row>({{"bigint", "bigint"},
-                                              {"boolean", "boolean"},
-                                              {"dec", "numeric"},
-                                              {"decimal", "numeric"},
-                                              {"int", "integer"},
-                                              {"integer", "integer"},
-                                              {"real", "real"},
-                                              {"smallint", "smallint"}});
+constexpr auto keyword_types = std::to_array<Row>({{"bigint", "bigint"},
+                                                   {"boolean", "boolean"},
+                                                   {"dec", "numeric"},
+                                                   {"decimal", "numeric"},
+                                                   {"int", "integer"},
+                                                   {"integer", "integer"},
+                                                   {"real", "real"},
+                                                   {"smallint", "smallint"}});
 
 template <std::size_t size>
 std::string_view find(const std::array<Row, size>& rows, std::string_view name) {
@@ -137,7 +137,7 @@ std::string_view builtin_type(std::string_view pg_type_name) {
   return find(pg_types, pg_type_name);
 }
 
-std::string_view grammar_type(std::string_view keyword) { return find(keywords, keyword); }
+std::string_view grammar_type(std::string_view keyword) { return find(keyword_types, keyword); }
 
 std::string_view pg_type_name(std::string_view formatted) {
   if (formatted == "character") return "bpchar";

@@ -7,10 +7,9 @@
 
 using namespace migcheck;
 using migcheck::testing::Revisions;
+using migcheck::testing::upgrade;
 
 namespace {
-
-std::string upgrade(const std::string& body) { return "def upgrade():\n" + body; }
 
 /// How the last of these revisions ends.
 std::string outcome_of(const Revisions& run) {

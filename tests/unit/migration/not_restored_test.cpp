@@ -6,14 +6,13 @@
 
 using namespace migcheck;
 using migcheck::testing::Revisions;
+using migcheck::testing::sql;
 
 namespace {
 
 std::string functions(const std::string& up, const std::string& down) {
   return "def upgrade():\n" + up + "def downgrade():\n" + down;
 }
-std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
-
 /// "+name", "-name" or "~name" for each difference of the last revision.
 std::string left(const Revisions& run) {
   std::string out;

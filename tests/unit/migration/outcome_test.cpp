@@ -6,6 +6,8 @@
 
 using namespace migcheck;
 using migcheck::testing::Revisions;
+using migcheck::testing::sql;
+using migcheck::testing::upgrade;
 
 namespace {
 
@@ -21,9 +23,6 @@ std::string outcomes(const ReplayResult& result) {
   }
   return out;
 }
-
-std::string upgrade(const std::string& body) { return "def upgrade():\n" + body; }
-std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
 
 const std::string strict = "empty";
 

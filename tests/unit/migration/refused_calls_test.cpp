@@ -13,7 +13,7 @@ const std::string create_t =
     "    op.create_table('t', sa.Column('a', sa.Integer), sa.Column('b', sa.Integer))\n";
 
 /// What ends upgrade() after the table t is made; "ok" or "unknown" when nothing is known to.
-std::string outcome(const std::string& body, const NameTemplates& convention = {}) {
+std::string ending(const std::string& body, const NameTemplates& convention = {}) {
   const Revisions run({"def upgrade():\n" + create_t + body}, "empty", {}, convention);
   const Outcome& fresh = run.result.replays[0].fresh;
   if (fresh.status == OutcomeStatus::unknown) return "unknown";
@@ -26,26 +26,26 @@ TEST_CASE("a constraint without a name cannot be dropped unless a convention nam
   const std::string no_name = "; it has no name";
   const std::string start = "Can't emit DROP CONSTRAINT for constraint ";
   const std::string unique = "    op.drop_constraint(None, 't', type_='unique')\n";
-  CHECK(outcome(unique) == start + "UniqueConstraint()" + no_name);
-  CHECK(outcome("    op.drop_constraint(None, 't', type_='foreignkey')\n") ==
+  CHECK(ending(unique) == start + "UniqueConstraint()" + no_name);
+  CHECK(ending("    op.drop_constraint(None, 't', type_='foreignkey')\n") ==
         start + "ForeignKeyConstraint()" + no_name);
-  CHECK(outcome("    op.drop_constraint(None, 't')\n") == start + "Constraint()" + no_name);
-  CHECK(outcome("    with op.batch_alter_table('t') as b:\n"
-                "        b.drop_constraint(None, type_='check')\n") ==
+  CHECK(ending("    op.drop_constraint(None, 't')\n") == start + "Constraint()" + no_name);
+  CHECK(ending("    with op.batch_alter_table('t') as b:\n"
+               "        b.drop_constraint(None, type_='check')\n") ==
         start + "CheckConstraint()" + no_name);
-  CHECK(outcome(unique, {{"uq", "uq_%(table_name)s"}}) == "unknown");
-  CHECK(outcome(unique, {{"pk", "pk_%(table_name)s"}}) == start + "UniqueConstraint()" + no_name);
+  CHECK(ending(unique, {{"uq", "uq_%(table_name)s"}}) == "unknown");
+  CHECK(ending(unique, {{"pk", "pk_%(table_name)s"}}) == start + "UniqueConstraint()" + no_name);
 }
 
 TEST_CASE("Python refuses a directive that lacks arguments") {
-  CHECK(outcome("    op.drop_constraint('k')\n") ==
+  CHECK(ending("    op.drop_constraint('k')\n") ==
         "drop_constraint() missing 1 required positional argument: 'table_name'");
-  CHECK(outcome("    op.create_foreign_key('k', 't', 't')\n") ==
+  CHECK(ending("    op.create_foreign_key('k', 't', 't')\n") ==
         "create_foreign_key() missing 2 required positional arguments: 'local_cols' and "
         "'remote_cols'");
-  CHECK(outcome("    op.create_index(columns=['a'], index_name='i', table_name='t')\n") == "ok");
-  CHECK(outcome("    op.create_unique_constraint(name='k')\n") == "unknown");
-  CHECK(outcome("    op.drop_column(*op.unheard_of())\n") == "unknown");
+  CHECK(ending("    op.create_index(columns=['a'], index_name='i', table_name='t')\n") == "ok");
+  CHECK(ending("    op.create_unique_constraint(name='k')\n") == "unknown");
+  CHECK(ending("    op.drop_column(*op.unheard_of())\n") == "unknown");
 }
 
 TEST_CASE("op.add_column makes a serial of a key only where nothing else gives a value") {

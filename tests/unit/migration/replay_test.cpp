@@ -50,7 +50,7 @@ std::string steps(const Trace& trace) {
 }
 
 /// The operations of upgrade() with the given body.
-std::string upgrade(const std::string& body) {
+std::string operations_of(const std::string& body) {
   std::string text = "def upgrade():\n";
   std::string line;
   for (const char c : body + "\n") {
@@ -97,18 +97,19 @@ TEST_CASE("one run of Alembic sends CREATE TYPE once for a name") {
 TEST_CASE("an explicit type and a creating enum collide with 42710") {
   const std::string column =
       "op.create_table('x', sa.Column('c', sa.Enum('a', name='t', create_type=False)))\n";
-  CHECK(upgrade("op.execute(\"CREATE TYPE t AS ENUM ('a')\")\n" + column).find("!42710") !=
+  CHECK(operations_of("op.execute(\"CREATE TYPE t AS ENUM ('a')\")\n" + column).find("!42710") !=
         std::string::npos);
-  CHECK(upgrade("sa.Enum('a', name='t').create(op.get_bind(), checkfirst=True)\n" + column)
+  CHECK(operations_of("sa.Enum('a', name='t').create(op.get_bind(), checkfirst=True)\n" + column)
             .find("!42710") != std::string::npos);
-  CHECK(upgrade("op.execute(\"DO $$ BEGIN CREATE TYPE t AS ENUM ('a'); EXCEPTION WHEN "
-                "duplicate_object THEN null; END $$\")\n" +
-                column)
+  CHECK(operations_of("op.execute(\"DO $$ BEGIN CREATE TYPE t AS ENUM ('a'); EXCEPTION WHEN "
+                      "duplicate_object THEN null; END $$\")\n" +
+                      column)
             .find("!42710") != std::string::npos);
-  CHECK(upgrade("op.execute('CREATE TYPE \"T\" AS ENUM (1)')\n" + column).find("!42710") ==
+  CHECK(operations_of("op.execute('CREATE TYPE \"T\" AS ENUM (1)')\n" + column).find("!42710") ==
         std::string::npos);
-  CHECK(upgrade("op.execute(\"CREATE SCHEMA s\")\nop.execute(\"CREATE TYPE s.t AS ENUM ('a')\")\n" +
-                column)
+  CHECK(operations_of(
+            "op.execute(\"CREATE SCHEMA s\")\nop.execute(\"CREATE TYPE s.t AS ENUM ('a')\")\n" +
+            column)
             .find("!42710") == std::string::npos);
 }
 
@@ -218,7 +219,7 @@ TEST_CASE("what cannot be evaluated is an unknown operation, not a guess") {
 }
 
 TEST_CASE("a handled error runs the handler") {
-  const std::string out = upgrade(
+  const std::string out = operations_of(
       "try:\n    op.drop_table('x')\n    op.create_table('y', sa.Column('a', sa.Integer))\n"
       "except Exception:\n    op.create_table('z', sa.Column('a', sa.Integer))");
   CHECK(out.find("table z") == std::string::npos);  // x is taken as given: it may exist

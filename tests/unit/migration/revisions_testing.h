@@ -13,6 +13,12 @@
 
 namespace migcheck::testing {
 
+/// upgrade() with this body.
+inline std::string upgrade(const std::string& body) { return "def upgrade():\n" + body; }
+
+/// The line of a body that executes this statement.
+inline std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
+
 /// Runs revisions one after the other; keeps what must outlive the replays.
 struct Revisions {
   std::unique_ptr<TextLoader> loader;

@@ -6,12 +6,11 @@
 
 using namespace migcheck;
 using migcheck::testing::Revisions;
+using migcheck::testing::sql;
 
 namespace {
 
 const std::string table_t = "    op.execute('CREATE TABLE t (id int, a text)')\n";
-
-std::string sql(const std::string& text) { return "    op.execute('" + text + "')\n"; }
 
 /// How the last revision ends on a fresh server.
 std::string last_outcome(const std::vector<std::string>& bodies,
