@@ -2,7 +2,7 @@
 """The tests that docs/clang-tidy-users.md names exist. `…` at the end stands for any text, and
 `fixtures: <check>` for the folder of a check.
 
-  test_names_test.py <ctest> <build folder>
+  test_names_test.py <ctest> <build folder> <program of the unit tests>
 """
 
 import pathlib
@@ -14,9 +14,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/clang-tidy-users.md"
 
 
-def existing_tests(ctest, build):
-    run = subprocess.run([ctest, "-N"], cwd=build, capture_output=True, text=True, check=True)
-    return re.findall(r"^ +Test +#\d+: (.*)$", run.stdout, re.MULTILINE)
+def output(*command, **options):
+    return subprocess.run(command, capture_output=True, text=True, check=True, **options).stdout
+
+
+def existing_tests(ctest, build, unit_tests):
+    """Those of ctest, which may run all unit tests as one, and the unit tests."""
+    names = re.findall(r"^ +Test +#\d+: (.*)$", output(ctest, "-N", cwd=build), re.MULTILINE)
+    return names + output(unit_tests, "--list-test-cases").splitlines()
 
 
 def named_tests():
