@@ -300,8 +300,9 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
   if (!text.known()) ++unknown_directives_;
   if (outcome.error) {
     const std::string state = outcome.error->sqlstate;
-    sink_.statement_failed(*outcome.error,
-                           outcome.error_span.valid() ? outcome.error_span : args.call);
+    if (autocommit_ == 0)
+      sink_.statement_failed(*outcome.error,
+                             outcome.error_span.valid() ? outcome.error_span : args.call);
     raise_error(
         state.starts_with("22") ? "DataError"
                                 : (state.starts_with("2") ? "InternalError" : "ProgrammingError"),

@@ -146,7 +146,7 @@ void MigrationHost::emit(OperationPayload payload, Span span, const CallArgument
   operation.in_transaction = autocommit_ == 0;
   if (std::optional<DdlError> error = sink_.emit(std::move(operation))) {
     const std::string type = exception_class(error->sqlstate);
-    sink_.statement_failed(*error, span);
+    if (autocommit_ == 0) sink_.statement_failed(*error, span);
     raise_error(type, std::move(*error), span);
   }
   if (unnamed)

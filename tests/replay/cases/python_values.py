@@ -55,3 +55,11 @@ for index in inspector.get_indexes("t"):
     op.execute(f"ALTER INDEX {index['name']} RENAME TO x_{index['name']}")
 if "a" in inspector.get_columns("t"):
     op.drop_column("t", "a")
+
+## a failure that is caught in an autocommit block
+with op.get_context().autocommit_block():
+    try:
+        op.execute("ALTER TABLE nowhere ADD COLUMN a int")
+    except sa.exc.ProgrammingError:
+        pass
+    op.create_table("t", Column("id", I))
