@@ -64,8 +64,8 @@ Value MigrationHost::sync_enum_values(const Directive& directive) {
     return unknown_directive(directive, "the type or its values are not known");
   const QualifiedName type_name{*schema, *name};
   const EnumType* existing = sink_.catalog().enum_type(type_name);
-  if (existing == nullptr)
-    return unknown_directive(directive, "the type is not known", {type_name});
+  if (existing == nullptr)  // perhaps the database's search path finds it in that schema
+    return unknown_directive(directive, "the type is not known", {type_name, {"", *name}});
   const EnumType before = *existing;  // the catalog changes below
   const Value* fourth = args.get(3, "affected_columns");
   const auto newer =

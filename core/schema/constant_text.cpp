@@ -32,10 +32,26 @@ std::string number_text(const std::string& text, double largest_fixed) {
   return {buffer.data(), written.ptr};
 }
 
+bool has_form(const std::string& text, std::string_view form) {
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char wanted) {
+    return wanted == '0' ? std::isdigit(static_cast<unsigned char>(c)) != 0 : c == wanted;
+  });
+}
+
+// ISO dates, which are the same in every DateStyle.
+std::string timestamp_text(const std::string& text) {
+  if (has_form(text, "0000-00-00")) return text + " 00:00:00";
+  if (!has_form(text, "0000-00-00T00:00:00")) return text;
+  return text.substr(0, 10) + " " + text.substr(11);
+}
+
 // What the type's output function makes of the text, for types with one obvious form.
 std::string canonical_text(const std::string& text, const DataType& type) {
   if (type.array || type.user_defined) return text;
   if (type.base == "interval" && text == "0") return "00:00:00";
+  if (type.base == "timestamp without time zone") return timestamp_text(text);
+  // A relation in the schema that every search path begins with is shown without it.
+  if (type.base == "regclass" && text.starts_with("public.")) return text.substr(7);
   if (type.base == "double precision") return number_text<double>(text, 1e15);
   return type.base == "real" ? number_text<float>(text, 1e6) : text;
 }

@@ -194,3 +194,15 @@ op.execute(sa.DDL("ALTER TABLE t ADD CHECK (a::text NOT LIKE '%%s')"))
 op.execute(sa.DDL("DO $$ BEGIN EXECUTE format('CREATE TABLE %%I (a int)', 'made'); END $$"))
 #-
 op.execute(sa.DDL("DROP TABLE %(schema)s.t, made", {"schema": "public"}))
+
+## constants as the server prints them
+op.execute("CREATE SEQUENCE numbers")
+op.execute("""
+CREATE TABLE x (
+  id int DEFAULT nextval('public.numbers'),
+  at timestamp DEFAULT '2024-01-02',
+  later timestamp DEFAULT '2024-01-02T03:04:05',
+  day date DEFAULT '2024-01-02',
+  CHECK (at > '2020-01-01'))
+""")
+op.execute("CREATE INDEX recent ON x (id) WHERE at >= '2023-05-06' AND day > '2023-05-06'")

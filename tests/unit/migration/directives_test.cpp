@@ -95,6 +95,16 @@ TEST_CASE("op.sync_enum_values gives the type exactly these labels") {
   CHECK(run.result.server_catalog.enum_type({"", "e_old"}) == nullptr);
 }
 
+TEST_CASE("op.sync_enum_values of a schema that is not known may mean the type of that name") {
+  const Revisions run(
+      {"def upgrade():\n"
+       "    op.execute(\"CREATE TYPE e AS ENUM ('a'); CREATE TYPE f AS ENUM ()\")\n"
+       "    op.sync_enum_values('elsewhere', 'e', ['a', 'b'], [])\n"});
+  const Catalog& catalog = run.result.server_catalog;
+  CHECK_FALSE(catalog.enum_type({"", "e"})->labels_known);
+  CHECK(catalog.enum_type({"", "f"})->labels_known);
+}
+
 TEST_CASE("op.sync_enum_values moves a default to the new name of its label") {
   const Revisions run({"def upgrade():\n"
                        "    op.execute(\"CREATE TYPE e AS ENUM ('a', 'b')\")\n"
