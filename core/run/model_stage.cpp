@@ -118,11 +118,9 @@ std::set<QualifiedName> tables_ever_made(const History& history) {
   return made;
 }
 
-/// The tables of the models that the migrations never make, and that an env.py which names their
-/// MetaData may not load.
+/// The tables of the models that the migrations never make, and that env.py may not load.
 std::vector<const ModelTable*> missing_tables(const History& history, ModuleLoader& loader) {
   std::vector<const ModelTable*> missing;
-  if (history.models.metadata.empty()) return missing;
   for (const ModelTable& table : history.models.tables) {
     if (table.span.valid() && history.server_catalog.table(table.name) == nullptr)
       missing.push_back(&table);
@@ -138,7 +136,8 @@ std::vector<const ModelTable*> missing_tables(const History& history, ModuleLoad
 }
 
 /// Tables that are no drift when they are missing: perhaps nothing loads their models, or another
-/// environment that is as near makes them.
+/// environment that is as near makes them. Where env.py does not tell its MetaData, the whole
+/// application may be outside of the repository, and only a package that lists its modules tells.
 void leave_out_unloaded(ModuleStore& store, const std::vector<std::string>& files,
                         const std::vector<const Environment*>& environments, std::size_t index,
                         ModuleLoader& loader, History& history) {
@@ -149,9 +148,13 @@ void leave_out_unloaded(ModuleStore& store, const std::vector<std::string>& file
     if (auto module = store.parse(table->span.file->path())) modules.push_back(std::move(module));
   }
   const std::set<std::string> alone = files_nobody_imports(files, modules, store);
+  const bool metadata_known = !history.models.metadata.empty();
   for (const ModelTable* table : missing) {
     const std::string& path = table->span.file->path();
-    if (alone.count(path) == 0 && nearness(environments, index, path) != Nearness::shared) continue;
+    const bool shared = nearness(environments, index, path) == Nearness::shared;
+    const bool unloaded =
+        alone.count(path) != 0 && (metadata_known || package_lists_modules(path, store));
+    if (!unloaded && !(metadata_known && shared)) continue;
     history.models.left_out.emplace(history.server_catalog.resolve(table->name), "");
   }
 }

@@ -99,6 +99,21 @@ std::set<std::string> files_nobody_imports(
   return result;
 }
 
+bool package_lists_modules(const std::string& path, const ModuleStore& store) {
+  const std::string folder(parent_folder(path));
+  const auto text = store.read(folder + "/__init__.py");
+  if (!text) return false;
+  const auto is_beside = [&](std::string_view name) {
+    return !name.empty() && store.has(folder + "/" + std::string(name) + ".py");
+  };
+  const std::vector<ImportLine> lines = import_lines(*text);
+  return std::any_of(lines.begin(), lines.end(), [&](const ImportLine& line) {
+    const std::string_view module = line.module;
+    return is_beside(module.substr(module.rfind('.') + 1)) ||
+           std::any_of(line.names.begin(), line.names.end(), is_beside);
+  });
+}
+
 std::set<std::string> files_of_plugins(
     const std::vector<std::string>& files,
     const std::vector<std::shared_ptr<const PythonModule>>& models,

@@ -18,6 +18,10 @@ namespace migcheck {
     const std::vector<std::string>& files,
     const std::vector<std::shared_ptr<const PythonModule>>& models, const ModuleStore& store);
 
+/// Whether the `__init__.py` beside a file imports other modules of the same folder: it is the list
+/// of what the package loads.
+[[nodiscard]] bool package_lists_modules(const std::string& path, const ModuleStore& store);
+
 /// Those of `models` that lie in a folder with revisions in its folder `migrations`, which none of
 /// the environments runs: `plugins/x/models.py` beside `plugins/x/migrations/1a2b_y.py`.
 [[nodiscard]] std::set<std::string> files_of_plugins(

@@ -1,0 +1,2 @@
+"""Lists what the package loads."""
+from .orders import Order
