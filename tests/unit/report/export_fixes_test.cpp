@@ -12,7 +12,7 @@ using namespace migcheck;
 namespace {
 
 /// The value of a key, which must be there.
-const YamlNode& at(const YamlNode& map, std::string_view key) {
+const YamlNode& value_of(const YamlNode& map, std::string_view key) {
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     if (map.keys[i].text == key) return map.items[i];
   }
@@ -47,25 +47,25 @@ TEST_CASE("export fixes: every finding, with the replacements that the plan has"
       findings, {}, [](const std::string&) { return std::size_t{0}; }, 1);
 
   const YamlNode root = read_back(exported_fixes(findings, plan, "/repository"));
-  const YamlNode& list = at(root, "Diagnostics");
+  const YamlNode& list = value_of(root, "Diagnostics");
   REQUIRE(list.items.size() == 2);
   const YamlNode& first = list.items[0];
-  CHECK(at(first, "DiagnosticName").text == "enum-case");
-  CHECK(at(first, "Level").text == "Error");
-  CHECK(at(first, "BuildDirectory").text == "/repository");
-  const YamlNode& message = at(first, "DiagnosticMessage");
-  CHECK(at(message, "Message").text == fixed.message);
-  CHECK(at(message, "FilePath").text == "/repository/versions/ä b.sql");
-  CHECK(at(message, "FileOffset").text == "6");
-  const YamlNode& replacement = at(message, "Replacements").items.at(0);
-  CHECK(at(replacement, "Offset").text == "6");
-  CHECK(at(replacement, "Length").text == "1");
-  CHECK(at(replacement, "ReplacementText").text == "\"\n\t\\x: #");
-  CHECK(at(at(first, "Notes").items.at(0), "Message").text == "here");
-  CHECK(at(list.items[1], "Level").text == "Remark");
-  CHECK(at(at(list.items[1], "DiagnosticMessage"), "Replacements").items.empty());
+  CHECK(value_of(first, "DiagnosticName").text == "enum-case");
+  CHECK(value_of(first, "Level").text == "Error");
+  CHECK(value_of(first, "BuildDirectory").text == "/repository");
+  const YamlNode& message = value_of(first, "DiagnosticMessage");
+  CHECK(value_of(message, "Message").text == fixed.message);
+  CHECK(value_of(message, "FilePath").text == "/repository/versions/ä b.sql");
+  CHECK(value_of(message, "FileOffset").text == "6");
+  const YamlNode& replacement = value_of(message, "Replacements").items.at(0);
+  CHECK(value_of(replacement, "Offset").text == "6");
+  CHECK(value_of(replacement, "Length").text == "1");
+  CHECK(value_of(replacement, "ReplacementText").text == "\"\n\t\\x: #");
+  CHECK(value_of(value_of(first, "Notes").items.at(0), "Message").text == "here");
+  CHECK(value_of(list.items[1], "Level").text == "Remark");
+  CHECK(value_of(value_of(list.items[1], "DiagnosticMessage"), "Replacements").items.empty());
 }
 
 TEST_CASE("export fixes: no findings are an empty list") {
-  CHECK(at(read_back(exported_fixes({}, {}, "/")), "Diagnostics").items.empty());
+  CHECK(value_of(read_back(exported_fixes({}, {}, "/")), "Diagnostics").items.empty());
 }
