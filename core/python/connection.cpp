@@ -300,10 +300,7 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
   if (!text.known()) ++unknown_directives_;
   if (outcome.error) {
     const std::string state = outcome.error->sqlstate;
-    if (autocommit_ == 0)
-      sink_.statement_failed(*outcome.error,
-                             outcome.error_span.valid() ? outcome.error_span : args.call);
-    raise_error(
+    refuse_statement(
         state.starts_with("22") ? "DataError"
                                 : (state.starts_with("2") ? "InternalError" : "ProgrammingError"),
         std::move(*outcome.error), outcome.error_span.valid() ? outcome.error_span : args.call);

@@ -116,6 +116,11 @@ bool MigrationHost::is_other_database(const ObjectData& engine) {
   return url != nullptr && (url->text().starts_with("sqlite") || url->text().starts_with("mysql"));
 }
 
+void MigrationHost::refuse_statement(const std::string& type, DdlError error, Span span) {
+  if (autocommit_ == 0) sink_.statement_failed(error, span);
+  raise_error(type, std::move(error), span);
+}
+
 void MigrationHost::raise_error(const std::string& type, DdlError error, Span span) const {
   PythonRaise raised;
   raised.type = type;
@@ -146,8 +151,7 @@ void MigrationHost::emit(OperationPayload payload, Span span, const CallArgument
   operation.in_transaction = autocommit_ == 0;
   if (std::optional<DdlError> error = sink_.emit(std::move(operation))) {
     const std::string type = exception_class(error->sqlstate);
-    if (autocommit_ == 0) sink_.statement_failed(*error, span);
-    raise_error(type, std::move(*error), span);
+    refuse_statement(type, std::move(*error), span);
   }
   if (unnamed)
     unknown_operation(args, "the naming convention gives a name that is not known", {*unnamed});

@@ -240,6 +240,9 @@ class MigrationHost : public LibraryHost {
   void unknown_operation(const CallArguments& args, const std::string& reason,
                          std::vector<QualifiedName> touches = {});
   [[noreturn]] void raise_error(const std::string& type, DdlError error, Span span) const;
+  /// The server refuses a statement, which aborts the transaction; in an autocommit block there is
+  /// none.
+  [[noreturn]] void refuse_statement(const std::string& type, DdlError error, Span span);
   /// What SQLAlchemy or Alembic raises before the server sees anything.
   [[noreturn]] void library_error(const std::string& type, const std::string& message,
                                   Span span) const;

@@ -13,6 +13,7 @@ namespace {
 std::string functions(const std::string& up, const std::string& down) {
   return "def upgrade():\n" + up + "def downgrade():\n" + down;
 }
+
 /// "+name", "-name" or "~name" for each difference of the last revision.
 std::string left(const Revisions& run) {
   std::string out;
