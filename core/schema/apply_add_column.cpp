@@ -20,11 +20,12 @@ Failure add_to_child(Change& change, Table& child, const ColumnDef& def) {
     copy.serial = false;
     copy.identity.reset();
     if (Failure failure = add_column(change, child, std::move(copy))) return failure;
-    child.columns.back().local = false;
-    child.columns.back().inherited = 1;
+    Column& made = child.columns.edit_back();
+    made.local = false;
+    made.inherited = 1;
     return std::nullopt;
   }
-  ++present->inherited;
+  ++child.columns.edit(present).inherited;
   return std::nullopt;
 }
 
@@ -52,7 +53,7 @@ Failure apply(Change& change, const AddColumn& operation) {
   if (operation.if_not_exists && present != nullptr) {  // it is there now, in one form or the other
     Column kept = *present;
     if (Failure failure = add_column(change, table, operation.column)) return failure;
-    table.columns.back().certain = kept.def.type == table.columns.back().def.type;
+    table.columns.edit_back().certain = kept.def.type == table.columns.back().def.type;
   } else if (Failure failure = add_column(change, table, operation.column)) {
     return failure;
   }

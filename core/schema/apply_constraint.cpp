@@ -10,11 +10,12 @@
 namespace migcheck {
 namespace {
 
-Constraint* find_constraint(Table& table, const std::string& name) {
+/// The constraint to change; null when there is none.
+Constraint* edit_constraint(Table& table, const std::string& name) {
   const auto found =
       std::find_if(table.constraints.begin(), table.constraints.end(),
                    [&](const Constraint& constraint) { return constraint.def.name == name; });
-  return found == table.constraints.end() ? nullptr : &*found;
+  return found == table.constraints.end() ? nullptr : &table.constraints.edit(found);
 }
 
 Failure missing_constraint(const Change& change, const Table& table, const std::string& name,
@@ -36,8 +37,8 @@ Failure add_to_children(Change& change, const Table& table, const ConstraintDef&
     ConstraintDef copy = def;
     if (is_key(def)) copy.name.reset();
     if (Failure failure = add_constraint(change, child, std::move(copy))) return failure;
-    child.constraints.back().inherited = true;
-    if (is_key(def)) child.indexes.back().parent = *def.name;
+    child.constraints.edit_back().inherited = true;
+    if (is_key(def)) child.indexes.edit_back().parent = *def.name;
     return std::nullopt;
   });
 }
@@ -73,7 +74,7 @@ Failure apply(Change& change, const DropConstraint& operation) {
   FoundTable found = change.table(operation.table, operation.table_if_exists);
   if (found.failure || !found.table) return found.failure;
   Table& table = *found.table;
-  const Constraint* constraint = find_constraint(table, operation.name);
+  const Constraint* constraint = table.constraint(operation.name);
   if (constraint == nullptr) {
     change.put(table);
     return operation.if_exists ? std::nullopt
@@ -97,7 +98,7 @@ Failure apply(Change& change, const DropConstraint& operation) {
 
 Failure apply(Change& change, const RenameConstraint& operation) {
   return edit_table(change, operation.table, false, [&](Table& table) -> Failure {
-    Constraint* constraint = find_constraint(table, operation.name);
+    Constraint* constraint = edit_constraint(table, operation.name);
     if (constraint == nullptr)
       return missing_constraint(change, table, operation.name, "for table");
     const std::string name = truncated(operation.new_name);
@@ -106,7 +107,7 @@ Failure apply(Change& change, const RenameConstraint& operation) {
         [&](const auto& it) { return it.from_constraint && it.def.name == operation.name; });
     if (index != table.indexes.end()) {
       if (Failure failure = change.relation_exists({table.name.schema, name})) return failure;
-      index->def.name = name;
+      table.indexes.edit(index).def.name = name;
     }
     if (Failure failure = constraint_exists(change, table, name)) return failure;
     constraint->def.name = name;
@@ -116,7 +117,7 @@ Failure apply(Change& change, const RenameConstraint& operation) {
 
 Failure apply(Change& change, const ValidateConstraint& operation) {
   return edit_table(change, operation.table, false, [&](Table& table) -> Failure {
-    Constraint* constraint = find_constraint(table, operation.name);
+    Constraint* constraint = edit_constraint(table, operation.name);
     if (constraint == nullptr)
       return missing_constraint(change, table, operation.name, "of relation");
     if (is_key(constraint->def) && change.state.sure(table))

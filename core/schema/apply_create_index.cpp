@@ -44,7 +44,7 @@ Failure index_partitions(Change& change, const Table& table, const IndexDef& def
     IndexDef copy = def;
     copy.name.reset();
     if (Failure failure = add_index(change, child, std::move(copy), false)) return failure;
-    child.indexes.back().parent = *def.name;
+    child.indexes.edit_back().parent = *def.name;
     return std::nullopt;
   });
 }

@@ -37,7 +37,7 @@ Failure required_by_constraint(const Change& change, const Table& table, const I
 
 Failure drop_from_partitions(Change& change, const QualifiedName& table, const std::string& name) {
   return edit_children(change, table, [&](Table& child) -> Failure {
-    std::erase_if(child.indexes, [&](const Index& index) { return index.parent == name; });
+    erase_if(child.indexes, [&](const Index& index) { return index.parent == name; });
     return std::nullopt;
   });
 }
@@ -75,7 +75,7 @@ Failure apply(Change& change, const DropIndex& operation) {
   if (Failure failure = drop_dependents(change, what, dependents, operation.cascade))
     return failure;
   Table edited = *change.state.table(table->name);
-  std::erase_if(edited.indexes, [&](const Index& it) { return it.def.name == full->name; });
+  erase_if(edited.indexes, [&](const Index& it) { return it.def.name == full->name; });
   change.put(std::move(edited));
   change.forget(relation_key(*full));
   return drop_from_partitions(change, table->name, full->name);

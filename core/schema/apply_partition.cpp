@@ -22,13 +22,15 @@ Failure check_attach(const Change& change, const Table& parent, const Table& par
 }
 
 void set_inherited(Table& partition, const Table& parent, bool attached) {
-  for (Column& column : partition.columns) {
-    if (parent.column(column.def.name) == nullptr) continue;
-    column.inherited = attached ? 1 : 0;
-    column.local = column.local || !attached;
-  }
-  for (Constraint& constraint : partition.constraints)
+  partition.columns.edit_where(
+      [&](const Column& column) { return parent.column(column.def.name) != nullptr; },
+      [&](Column& column) {
+        column.inherited = attached ? 1 : 0;
+        column.local = column.local || !attached;
+      });
+  partition.constraints.edit_each([&](Constraint& constraint) {
     constraint.inherited = attached && parent.constraint(*constraint.def.name) != nullptr;
+  });
 }
 
 Failure attach(Change& change, const Table& parent, Table partition) {
@@ -51,7 +53,7 @@ Failure detach(Change& change, const Table& parent, Table partition) {
   partition.inherits.erase(link);
   partition.is_partition = false;
   set_inherited(partition, parent, false);
-  for (Index& index : partition.indexes) index.parent.clear();
+  partition.indexes.edit_each([](Index& index) { index.parent.clear(); });
   change.put(std::move(partition));
   return std::nullopt;
 }

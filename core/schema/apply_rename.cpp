@@ -15,16 +15,12 @@ constexpr std::array relation_objects{ObjectKind::view, ObjectKind::sequence, Ob
 Failure rename_index_of(Change& change, const Table& owner, const QualifiedName& from,
                         const std::string& to) {
   Table table = owner;
-  for (Index& index : table.indexes) {
-    if (index.def.name == from.name) index.def.name = to;
-  }
-  for (Constraint& constraint : table.constraints) {
-    if (constraint.def.name == from.name && table.index(to)->from_constraint)
-      constraint.def.name = to;
-  }
-  for (Index& index : table.indexes) {
-    if (index.parent == from.name) index.parent = to;
-  }
+  const auto named = [&](const auto& part) { return part.def.name == from.name; };
+  const auto rename = [&](auto& part) { part.def.name = to; };
+  table.indexes.edit_where(named, rename);
+  if (table.index(to)->from_constraint) table.constraints.edit_where(named, rename);
+  table.indexes.edit_where([&](const Index& index) { return index.parent == from.name; },
+                           [&](Index& index) { index.parent = to; });
   change.put(std::move(table));
   change.forget(relation_key(from));
   return std::nullopt;

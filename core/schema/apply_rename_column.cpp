@@ -32,16 +32,17 @@ void rename_in(IndexDef& index, const std::string& from, const std::string& to) 
 
 // Names of constraints, indexes and sequences stay; what they say follows the column.
 void rename_column_in(Table& table, const std::string& from, const std::string& to) {
-  for (Constraint& constraint : table.constraints) {
+  table.constraints.edit_each([&](Constraint& constraint) {
     ConstraintDef& def = constraint.def;
     rename_in(def.columns, from, to);
     rename_in(def.include, from, to);
     def.expression = rename_in_expression(def.expression, from, to);
     def.predicate = rename_in_expression(def.predicate, from, to);
     if (def.ref_table == table.name) rename_in(def.ref_columns, from, to);
-  }
-  for (Index& index : table.indexes) rename_in(index.def, from, to);
-  for (Column& column : table.columns) rename_in(column.def.generated, from, to);
+  });
+  table.indexes.edit_each([&](Index& index) { rename_in(index.def, from, to); });
+  table.columns.edit_where([](const Column& column) { return column.def.generated.has_value(); },
+                           [&](Column& column) { rename_in(column.def.generated, from, to); });
   rename_in(table.partition_key, from, to);
 }
 
@@ -50,9 +51,9 @@ void rename_in_references(Change& change, const QualifiedName& table, const std:
   for (const QualifiedName& user : change.state.users(LinkKind::reference, table)) {
     if (user == table) continue;
     Table edited = *change.state.table(user);
-    for (Constraint& constraint : edited.constraints) {
-      if (constraint.def.ref_table == table) rename_in(constraint.def.ref_columns, from, to);
-    }
+    edited.constraints.edit_where(
+        [&](const Constraint& constraint) { return constraint.def.ref_table == table; },
+        [&](Constraint& constraint) { rename_in(constraint.def.ref_columns, from, to); });
     change.put(std::move(edited));
   }
 }

@@ -12,7 +12,7 @@ namespace migcheck {
 namespace {
 
 template <class Parts>
-auto find_named(const Parts& parts, std::string_view name) -> decltype(parts.data()) {
+const typename Parts::value_type* find_named(const Parts& parts, std::string_view name) {
   const auto found = std::find_if(parts.begin(), parts.end(),
                                   [&](const auto& part) { return part.def.name == name; });
   return found == parts.end() ? nullptr : &*found;

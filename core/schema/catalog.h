@@ -15,6 +15,7 @@
 
 #include "core/schema/names.h"
 #include "core/schema/operation.h"
+#include "core/schema/shared_list.h"
 #include "core/source/span.h"
 
 namespace migcheck {
@@ -81,9 +82,9 @@ struct Index {
 /// A table with everything that belongs to it.
 struct Table {
   QualifiedName name;
-  std::vector<Column> columns;  ///< in attribute order
-  std::vector<Constraint> constraints;
-  std::vector<Index> indexes;
+  SharedList<Column> columns;  ///< in attribute order
+  SharedList<Constraint> constraints;
+  SharedList<Index> indexes;
   std::vector<std::string> triggers;
   std::vector<QualifiedName> trigger_functions;  ///< parallel to triggers
   std::optional<std::string> comment;

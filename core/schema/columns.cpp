@@ -69,7 +69,7 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
         return column.def.name == def.name && !column.local && column.inherited > 0;
       });
   if (inherited != table.columns.end() && !change.state.table(table.name))
-    return merge_column(change, *inherited, def);
+    return merge_column(change, table.columns.edit(inherited), def);
   if (Failure failure = duplicate_column(change, table, def.name)) return failure;
   if (def.serial) make_serial(change, table, def);
   if (def.identity) {
@@ -78,7 +78,7 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
   }
   if (Failure failure = check_default(change, def)) return failure;
   std::erase(table.absent, def.name);
-  std::erase_if(table.columns, [&](const Column& column) { return column.def.name == def.name; });
+  erase_if(table.columns, [&](const Column& column) { return column.def.name == def.name; });
   Column column;
   column.origin = change.origin(def.span);
   column.last_change = column.origin;
@@ -101,7 +101,7 @@ DdlError missing_column(const Table& table, const std::string& name) {
 FoundColumn find_column(const Change& change, Table& table, const std::string& name) {
   const auto found = std::find_if(table.columns.begin(), table.columns.end(),
                                   [&](const Column& column) { return column.def.name == name; });
-  if (found != table.columns.end()) return {&*found, std::nullopt};
+  if (found != table.columns.end()) return {&table.columns.edit(found), std::nullopt};
   if (column_surely_absent(change, table, name)) return {nullptr, missing_column(table, name)};
   return {};
 }
@@ -115,7 +115,7 @@ FoundColumn find_or_assume_column(Change& change, Table& table, const std::strin
   assumed.origin = change.origin();
   assumed.certain = false;
   table.columns.push_back(std::move(assumed));
-  return {&table.columns.back(), std::nullopt};
+  return {&table.columns.edit_back(), std::nullopt};
 }
 
 std::vector<QualifiedName> owned_sequences(const CatalogState& state, const QualifiedName& table,

@@ -50,8 +50,8 @@ Failure constraint_exists(const Change& change, const Table& table, const std::s
 }
 
 void append_constraint(Change& change, Table& table, ConstraintDef def) {
-  std::erase_if(table.constraints,
-                [&](const Constraint& constraint) { return constraint.def.name == def.name; });
+  erase_if(table.constraints,
+           [&](const Constraint& constraint) { return constraint.def.name == def.name; });
   Constraint constraint;
   constraint.origin = change.origin(def.span);
   constraint.def = std::move(def);

@@ -34,22 +34,22 @@ bool same(const IndexDef& one, const IndexDef& other) {
 
 // Parts of both lists in the order of `after`; what only `before` has comes last.
 template <class Part>
-std::vector<Part> join_parts(const std::vector<Part>& before, const std::vector<Part>& after) {
-  std::vector<Part> out;
-  const auto find = [](const std::vector<Part>& parts, const Part& wanted) {
+SharedList<Part> join_parts(const SharedList<Part>& before, const SharedList<Part>& after) {
+  SharedList<Part> out = after;
+  const auto find = [](const SharedList<Part>& parts, const Part& wanted) {
     return std::find_if(parts.begin(), parts.end(),
                         [&](const Part& part) { return part.def.name == wanted.def.name; });
   };
-  for (const Part& part : after) {
-    out.push_back(part);
+  const auto certain_in_both = [&](const Part& part) {
     const auto old = find(before, part);
-    out.back().certain =
-        old != before.end() && old->certain && part.certain && same(old->def, part.def);
-  }
+    return old != before.end() && old->certain && part.certain && same(old->def, part.def);
+  };
+  out.edit_where([&](const Part& part) { return part.certain && !certain_in_both(part); },
+                 [](Part& part) { part.certain = false; });
   for (const Part& part : before) {
     if (find(after, part) != after.end()) continue;
     out.push_back(part);
-    out.back().certain = false;
+    out.edit_back().certain = false;
   }
   return out;
 }

@@ -74,10 +74,11 @@ Failure adopt_index(Change& change, Table& table, ConstraintDef& def) {
     return ddl_error("42704", "index " + in_quotes(*def.using_index) + " does not exist");
   }
   if (!def.name) def.name = def.using_index;
-  for (const IndexElement& element : found->def.elements) def.columns.push_back(element.text);
-  def.include = found->def.include;
-  found->def.name = def.name;
-  found->from_constraint = true;
+  Index& adopted = table.indexes.edit(found);
+  for (const IndexElement& element : adopted.def.elements) def.columns.push_back(element.text);
+  def.include = adopted.def.include;
+  adopted.def.name = def.name;
+  adopted.from_constraint = true;
   return std::nullopt;
 }
 
@@ -136,7 +137,7 @@ Failure add_index(Change& change, Table& table, IndexDef def, bool from_constrai
   def.table = table.name;
   def.name = def.name ? truncated(*def.name) : choose_index_name(change.state, table, def);
   if (Failure failure = index_name_taken(change, table, def)) return failure;
-  std::erase_if(table.indexes, [&](const Index& index) { return index.def.name == def.name; });
+  erase_if(table.indexes, [&](const Index& index) { return index.def.name == def.name; });
   Index index;
   index.origin = change.origin(def.span);
   index.def = std::move(def);

@@ -24,12 +24,12 @@ void retype_column(Column& column, const QualifiedName& from, const QualifiedNam
 void retype_columns(Change& change, const QualifiedName& from, const QualifiedName& to) {
   for (const QualifiedName& user : change.state.users(LinkKind::column, from)) {
     Table table = *change.state.table(user);
-    for (Column& column : table.columns) retype_column(column, from, to);
+    table.columns.edit_each([&](Column& column) { retype_column(column, from, to); });
     change.put(std::move(table));
   }
   for (const QualifiedName& user : change.state.users(LinkKind::default_type, from)) {
     Table table = *change.state.table(user);
-    for (Column& column : table.columns) retype_column(column, from, to);
+    table.columns.edit_each([&](Column& column) { retype_column(column, from, to); });
     change.put(std::move(table));
   }
   for (const QualifiedName& user : change.state.users(LinkKind::type, from)) {
@@ -40,12 +40,16 @@ void retype_columns(Change& change, const QualifiedName& from, const QualifiedNa
   }
 }
 
+void refer_to(Table& table, const QualifiedName& from, const QualifiedName& to) {
+  table.constraints.edit_where(
+      [&](const Constraint& constraint) { return constraint.def.ref_table == from; },
+      [&](Constraint& constraint) { constraint.def.ref_table = to; });
+}
+
 void move_references(Change& change, const QualifiedName& from, const QualifiedName& to) {
   for (const QualifiedName& user : change.state.users(LinkKind::reference, from)) {
     Table table = *change.state.table(user);
-    for (Constraint& constraint : table.constraints) {
-      if (constraint.def.ref_table == from) constraint.def.ref_table = to;
-    }
+    refer_to(table, from, to);
     change.put(std::move(table));
   }
 }
@@ -68,10 +72,11 @@ void move_readers(Change& change, const QualifiedName& from, const QualifiedName
 
 void rename_default(Table& table, const std::string& column, const CatalogState& state,
                     const QualifiedName& sequence) {
-  for (Column& it : table.columns) {
-    if (it.def.name == column && it.def.serial)
-      it.def.default_sql = "nextval(" + quote_literal(state.shown(sequence)) + "::regclass)";
-  }
+  table.columns.edit_where([&](const Column& it) { return it.def.name == column && it.def.serial; },
+                           [&](Column& it) {
+                             it.def.default_sql =
+                                 "nextval(" + quote_literal(state.shown(sequence)) + "::regclass)";
+                           });
 }
 
 // Sequences keep their names when the table is renamed and follow it into another schema.
@@ -107,11 +112,9 @@ void move_table(Change& change, const QualifiedName& from, const QualifiedName& 
   change.forget(relation_key(from));
   change.forget(type_key(from));
   table.name = to;
-  for (Index& index : table.indexes) index.def.table = to;
-  for (Constraint& constraint : table.constraints) {
-    if (constraint.def.ref_table == from) constraint.def.ref_table = to;
-  }
-  for (Column& column : table.columns) retype(column.def.type, from, to);
+  table.indexes.edit_each([&](Index& index) { index.def.table = to; });
+  refer_to(table, from, to);
+  table.columns.edit_each([&](Column& column) { retype(column.def.type, from, to); });
   move_sequences(change, from, table);
   change.put(std::move(table));
   change.state.gone.erase(type_key(to));

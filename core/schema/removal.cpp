@@ -39,11 +39,10 @@ bool constraint_uses(const Table& table, const ConstraintDef& def, const std::st
 }  // namespace
 
 void remove_constraint(Table& table, const std::string& name) {
-  std::erase_if(table.constraints,
-                [&](const Constraint& constraint) { return constraint.def.name == name; });
-  std::erase_if(table.indexes, [&](const Index& index) {
-    return index.from_constraint && index.def.name == name;
-  });
+  erase_if(table.constraints,
+           [&](const Constraint& constraint) { return constraint.def.name == name; });
+  erase_if(table.indexes,
+           [&](const Index& index) { return index.from_constraint && index.def.name == name; });
 }
 
 void remove_column(Change& change, Table& table, const std::string& name) {
@@ -52,16 +51,16 @@ void remove_column(Change& change, Table& table, const std::string& name) {
     if (constraint_uses(table, constraint.def, name)) constraints.push_back(*constraint.def.name);
   }
   for (const std::string& constraint : constraints) remove_constraint(table, constraint);
-  for (Constraint& constraint : table.constraints) {
-    // a condition that is not known may be about the column
-    const bool check = constraint.def.kind == ConstraintKind::check;
-    if (check && constraint.def.expression.empty()) constraint.certain = false;
-  }
-  std::erase_if(table.indexes,
-                [&](const Index& index) { return index_uses(table, index.def, name); });
+  // a condition that is not known may be about the column
+  table.constraints.edit_where(
+      [](const Constraint& constraint) {
+        return constraint.def.kind == ConstraintKind::check && constraint.def.expression.empty();
+      },
+      [](Constraint& constraint) { constraint.certain = false; });
+  erase_if(table.indexes, [&](const Index& index) { return index_uses(table, index.def, name); });
   for (const QualifiedName& sequence : owned_sequences(change.state, table.name, name))
     drop_sequence(change, sequence);
-  std::erase_if(table.columns, [&](const Column& column) { return column.def.name == name; });
+  erase_if(table.columns, [&](const Column& column) { return column.def.name == name; });
   if (!table.columns_known) table.absent.push_back(name);
 }
 

@@ -22,8 +22,9 @@ void inherit_column(Change& change, Table& table, const Column& source) {
   const auto own = std::find_if(table.columns.begin(), table.columns.end(),
                                 [&](const Column& it) { return it.def.name == source.def.name; });
   if (own != table.columns.end()) {
-    ++own->inherited;
-    own->def.nullable = own->def.nullable && source.def.nullable;
+    Column& both = table.columns.edit(own);
+    ++both.inherited;
+    both.def.nullable = both.def.nullable && source.def.nullable;
     return;
   }
   Column column = source;
@@ -41,7 +42,7 @@ void inherit_checks(Change& change, Table& table, const Table& parent) {
     if (constraint.def.kind != ConstraintKind::check || table.constraint(*constraint.def.name))
       continue;
     append_constraint(change, table, constraint.def);
-    table.constraints.back().inherited = true;
+    table.constraints.edit_back().inherited = true;
   }
 }
 
@@ -73,7 +74,7 @@ Failure copy_like_column(Change& change, Table& table, const Column& source,
   if (options.comments) def.comment = source.def.comment;
   if (Failure failure = add_column(change, table, std::move(def))) return failure;
   if (options.identity && source.def.identity) {  // its sequence is always made anew as bigint
-    Column& copy = table.columns.back();
+    Column& copy = table.columns.edit_back();
     create_owned_sequence(change, table, copy.def.name, DataType::builtin("bigint"));
     copy.def.identity = source.def.identity;
   }
@@ -118,29 +119,30 @@ bool adopt_index(Table& table, const IndexDef& wanted) {
                           [&](const auto& a, const auto& b) { return text(a) == text(b); });
       });
   if (found == table.indexes.end()) return false;
-  found->parent = *wanted.name;
+  table.indexes.edit(found).parent = *wanted.name;
   return true;
 }
 
 Failure copy_index(Change& change, Table& table, IndexDef def, const std::string& parent) {
   def.name.reset();
   if (Failure failure = add_index(change, table, std::move(def), false)) return failure;
-  table.indexes.back().parent = parent;
+  table.indexes.edit_back().parent = parent;
   return std::nullopt;
 }
 
 // A partition may bring a key that fits; it is taken instead of a new one.
 bool adopt_key(Table& table, const Constraint& wanted) {
-  for (Constraint& own : table.constraints) {
-    if (own.inherited || own.def.kind != wanted.def.kind || own.def.columns != wanted.def.columns)
-      continue;
-    own.inherited = true;
-    for (Index& index : table.indexes) {
-      if (index.from_constraint && index.def.name == own.def.name) index.parent = *wanted.def.name;
-    }
-    return true;
-  }
-  return false;
+  const auto own = std::find_if(
+      table.constraints.begin(), table.constraints.end(), [&](const Constraint& constraint) {
+        return !constraint.inherited && constraint.def.kind == wanted.def.kind &&
+               constraint.def.columns == wanted.def.columns;
+      });
+  if (own == table.constraints.end()) return false;
+  table.constraints.edit(own).inherited = true;
+  table.indexes.edit_where(
+      [&](const Index& index) { return index.from_constraint && index.def.name == own->def.name; },
+      [&](Index& index) { index.parent = *wanted.def.name; });
+  return true;
 }
 
 Failure copy_keys(Change& change, Table& table, const Table& source, bool partition) {
@@ -150,8 +152,8 @@ Failure copy_keys(Change& change, Table& table, const Table& source, bool partit
     const std::string parent = *def.name;
     def.name.reset();
     if (Failure failure = add_constraint(change, table, std::move(def))) return failure;
-    table.constraints.back().inherited = partition;
-    if (partition) table.indexes.back().parent = parent;
+    table.constraints.edit_back().inherited = partition;
+    if (partition) table.indexes.edit_back().parent = parent;
   }
   for (const Index& index : source.indexes) {
     if (index.from_constraint || (partition && adopt_index(table, index.def))) continue;
@@ -173,7 +175,7 @@ bool adopt_reference(Table& table, const ConstraintDef& wanted) {
                own.def.initially_deferred == wanted.initially_deferred;
       });
   if (found == table.constraints.end()) return false;
-  found->inherited = true;
+  table.constraints.edit(found).inherited = true;
   return true;
 }
 
@@ -186,7 +188,7 @@ void copy_references(Change& change, Table& table, const Table& parent) {
     if (table.constraint(*def.name) != nullptr)
       def.name = choose_constraint_name(change.state, table, joined_columns(def.columns), "fkey");
     append_constraint(change, table, std::move(def));
-    table.constraints.back().inherited = true;
+    table.constraints.edit_back().inherited = true;
   }
 }
 

@@ -24,11 +24,13 @@ std::string constraint_letter(ConstraintKind kind) {
 
 /// Column numbers; unknown when a column is not listed.
 Datum column_numbers(const Table* table, const std::vector<std::string>& columns) {
+  if (table == nullptr && !columns.empty()) return {};
   std::vector<Datum> numbers;
   for (const std::string& name : columns) {
-    const Column* column = table == nullptr ? nullptr : table->column(name);
-    if (column == nullptr) return {};
-    numbers.push_back(Datum::of(static_cast<std::int64_t>(column - table->columns.data()) + 1));
+    const auto column = std::find_if(table->columns.begin(), table->columns.end(),
+                                     [&](const Column& one) { return one.def.name == name; });
+    if (column == table->columns.end()) return {};
+    numbers.push_back(Datum::of(std::int64_t{column - table->columns.begin()} + 1));
   }
   return Datum::array(std::move(numbers));
 }

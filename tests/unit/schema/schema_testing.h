@@ -207,7 +207,7 @@ inline std::vector<std::string> columns_of(const Table& table) {
   return out;
 }
 template <class Part>
-std::vector<std::string> names_of(const std::vector<Part>& parts) {
+std::vector<std::string> names_of(const SharedList<Part>& parts) {
   std::vector<std::string> out;
   for (const Part& part : parts) out.push_back(part.def.name.value_or("?"));
   return out;
