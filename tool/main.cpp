@@ -3,12 +3,15 @@
 #include <string_view>
 
 #include "core/source/activity.h"
+#include "core/source/memory.h"
+#include "core/source/thread_pool.h"
 #include "tool/command_line.h"
 #include "tool/response_file.h"
 #include "tool/run.h"
 
 int main(int argc, char** argv) {
   using namespace migcheck;
+  tune_allocator();
   const CrashStack stack;
   report_crashes();
   std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
@@ -27,5 +30,7 @@ int main(int argc, char** argv) {
     print_error(arguments.error());
     return static_cast<int>(ExitCode::usage);
   }
-  return static_cast<int>(run(arguments.value()));
+  ExitCode code = ExitCode::usage;
+  parallel_for(1, 1, [&](std::size_t) { code = run(arguments.value()); });
+  return static_cast<int>(code);
 }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/source/activity.h"
+#include "core/source/memory.h"
 
 namespace migcheck {
 namespace {
@@ -28,10 +29,18 @@ struct Work {
   std::atomic<std::size_t> next{0};
 };
 
+/// Whether the calling thread has the stack of a worker.
+thread_local bool is_worker = false;
+
+void take_part(Work& work) {
+  for (std::size_t i = work.next++; i < work.count; i = work.next++) work.task(i);
+}
+
 void* run_worker(void* argument) {
   const CrashStack stack;
-  auto& work = *static_cast<Work*>(argument);
-  for (std::size_t i = work.next++; i < work.count; i = work.next++) work.task(i);
+  tune_thread_allocator();
+  is_worker = true;
+  take_part(*static_cast<Work*>(argument));
   return nullptr;
 }
 
@@ -92,8 +101,11 @@ std::vector<pthread_t> start_workers(std::size_t wanted, Work& work) {
 
 void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& task) {
   Work work{count, task};
-  const std::vector<pthread_t> workers = start_workers(std::min(count, threads_for(jobs)), work);
-  if (workers.empty()) run_worker(&work);
+  const std::size_t wanted = std::min(count, threads_for(jobs));
+  // A worker that would only wait is one of its own workers: fewer threads spread over less memory.
+  const std::size_t own = is_worker ? 1 : 0;
+  const std::vector<pthread_t> workers = start_workers(wanted - std::min(wanted, own), work);
+  if (is_worker || workers.empty()) take_part(work);
   for (const pthread_t worker : workers) pthread_join(worker, nullptr);
 }
 
