@@ -2,6 +2,7 @@
 #include "sarif/version_control.h"
 
 #include "core/source/git.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {
@@ -32,6 +33,35 @@ bool is_uri_text(std::string_view text) {
   return text.find_first_not_of(legal) == std::string_view::npos;
 }
 
+std::string take_last_line(std::string& text) {
+  const std::size_t begin = text.rfind('\n') + 1;
+  std::string line = text.substr(begin);
+  text.resize(begin == 0 ? 0 : begin - 1);
+  return line;
+}
+
+/// Before the first commit there is no HEAD to ask about.
+std::optional<VersionControl> find_empty_checkout(const std::string& folder) {
+  std::optional<std::string> prefix = git_line(folder, {"rev-parse", "--show-prefix"});
+  if (!prefix) return std::nullopt;
+  VersionControl found;
+  found.prefix = *std::move(prefix);
+  found.branch = git_line(folder, {"symbolic-ref", "--quiet", "--short", "HEAD"}).value_or("");
+  return found;
+}
+
+std::optional<VersionControl> find_checkout(const std::string& folder) {
+  std::optional<std::string> answer =
+      git_line(folder, {"rev-parse", "--show-prefix", "HEAD", "--abbrev-ref", "HEAD"});
+  if (!answer) return find_empty_checkout(folder);
+  VersionControl found;
+  found.branch = take_last_line(*answer);
+  if (found.branch == "HEAD") found.branch.clear();  // on no branch
+  found.revision = take_last_line(*answer);
+  found.prefix = *std::move(answer);
+  return found;
+}
+
 }  // namespace
 
 std::string web_address(std::string_view remote) {
@@ -49,14 +79,13 @@ std::string web_address(std::string_view remote) {
 }
 
 std::optional<VersionControl> find_version_control(const std::string& folder) {
-  const std::optional<std::string> prefix = git_line(folder, {"rev-parse", "--show-prefix"});
-  if (!prefix) return std::nullopt;
-  VersionControl found;
-  found.prefix = *prefix;
-  found.revision = git_line(folder, {"rev-parse", "--verify", "HEAD"}).value_or("");
-  found.branch = git_line(folder, {"symbolic-ref", "--quiet", "--short", "HEAD"}).value_or("");
-  found.repository_uri =
-      web_address(git_line(folder, {"config", "remote.origin.url"}).value_or(""));
+  std::optional<VersionControl> found;
+  std::string remote;
+  parallel_for(2, 0, [&](std::size_t i) {  // a process takes longer to start than to answer
+    if (i == 0) found = find_checkout(folder);
+    if (i == 1) remote = git_line(folder, {"config", "remote.origin.url"}).value_or("");
+  });
+  if (found) found->repository_uri = web_address(remote);
   return found;
 }
 

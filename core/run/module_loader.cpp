@@ -14,6 +14,8 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
 }
 
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 std::string join(const std::string& folder, const std::string& path) {
   return folder.empty() || folder == "." ? path : folder + "/" + path;
 }
@@ -24,7 +26,11 @@ ModuleStore::ModuleStore(std::string root, const std::vector<std::string>& files
                          std::map<std::string, std::string> texts)
     : root_(std::move(root)), texts_(std::move(texts)), files_(files.begin(), files.end()) {
   for (const std::string& file : files) {
-    if (file.ends_with(".py")) by_name_[file.substr(file.rfind('/') + 1)].push_back(file);
+    if (!file.ends_with(".py")) continue;
+    const std::string name = file_name(file);
+    by_name_[name].push_back(file);
+    module_names_.insert(name == "__init__.py" ? file_name(folder_of(file))
+                                               : name.substr(0, name.size() - 3));
   }
 }
 
@@ -63,7 +69,7 @@ std::optional<std::string> ModuleStore::read(const std::string& path) const {
 }
 
 std::optional<std::string> ModuleStore::unique_suffix(const std::string& suffix) const {
-  const auto named = by_name_.find(suffix.substr(suffix.rfind('/') + 1));
+  const auto named = by_name_.find(file_name(suffix));
   if (named == by_name_.end()) return std::nullopt;
   std::optional<std::string> found;
   for (const std::string& path : named->second) {
@@ -102,6 +108,7 @@ std::optional<std::string> RepositoryLoader::in_folder(const std::string& folder
 
 std::optional<std::string> RepositoryLoader::locate(const std::string& name,
                                                     const std::string& importer) const {
+  if (!store_.has_module_named(name.substr(name.find_last_of("./") + 1))) return std::nullopt;
   if (name.starts_with('/'))
     return in_folder("", name.substr(1));  // a relative import, already a path
   std::string path = name;

@@ -25,6 +25,10 @@ class ModuleStore {
               std::map<std::string, std::string> texts = {});
 
   [[nodiscard]] bool has(const std::string& path) const { return files_.count(path) != 0; }
+  /// Whether the last part of some module's dotted name is `word`.
+  [[nodiscard]] bool has_module_named(const std::string& word) const {
+    return module_names_.count(word) != 0;
+  }
   /// The parsed file; null when there is none or it cannot be read.
   std::shared_ptr<const PythonModule> parse(const std::string& path);
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const;
@@ -48,6 +52,7 @@ class ModuleStore {
   std::map<std::string, std::string> texts_;
   std::unordered_set<std::string> files_;
   std::unordered_map<std::string, std::vector<std::string>> by_name_;  ///< file name → paths
+  std::unordered_set<std::string> module_names_;
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Slot>> slots_;
 };

@@ -3,6 +3,8 @@
 // asked first. Asking a subprocess costs some milliseconds, less than walking a large tree.
 #include "core/source/file_discovery.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -11,6 +13,7 @@
 
 #include "core/source/file_walk.h"
 #include "core/source/git.h"
+#include "core/source/thread_pool.h"
 
 namespace migcheck {
 namespace {
@@ -33,7 +36,11 @@ bool lies_below(const fs::path& path, const fs::path& root) {
 std::vector<std::string> keep_files(const std::string& root, std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  std::erase_if(names, [&](const std::string& name) { return !is_repository_file(root, name); });
+  std::vector<char> kept(names.size(), 0);  // no bits: written from many threads
+  parallel_for(names.size(), 0,
+               [&](std::size_t i) { kept[i] = is_repository_file(root, names[i]); });
+  std::size_t at = 0;
+  std::erase_if(names, [&](const std::string&) { return kept[at++] == 0; });
   return names;
 }
 
@@ -52,11 +59,13 @@ Result<std::string> real_folder(const std::string& folder) {
 }  // namespace
 
 bool is_repository_file(const std::string& root, const std::string& relative) {
+  std::string path = root;
+  path.append("/").append(relative);
+  struct stat status = {};  // std::filesystem takes the path apart first
+  if (::lstat(path.c_str(), &status) != 0) return false;
+  if (S_ISREG(status.st_mode)) return true;
+  if (!S_ISLNK(status.st_mode)) return false;
   std::error_code error;
-  const fs::path path = fs::path(root) / relative;
-  const fs::file_status status = fs::symlink_status(path, error);
-  if (fs::is_regular_file(status)) return true;
-  if (!fs::is_symlink(status)) return false;
   const fs::path target = fs::canonical(path, error);
   return !error && fs::is_regular_file(target, error) && lies_below(target, root);
 }

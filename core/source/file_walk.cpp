@@ -64,7 +64,7 @@ std::vector<std::string> walk_tree(const std::string& root, IgnoredPython ignore
     for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
       const std::string path = folder.prefix + entry->path().filename().string();
       std::error_code unreadable;
-      const bool is_folder = fs::is_directory(entry->symlink_status(unreadable));
+      const bool is_folder = !entry->is_symlink(unreadable) && entry->is_directory(unreadable);
       if (path.substr(folder.prefix.size()) == ".git") continue;
       const bool kept =
           ignored_python == IgnoredPython::kept && !is_folder && path.ends_with(".py");
