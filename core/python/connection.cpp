@@ -298,13 +298,9 @@ Value MigrationHost::run_text(const MappedText& text, std::vector<SqlParameter> 
   options.postgres_version = postgres_version_;
   SqlOutcome outcome = execute_sql(text, sink_, options);
   if (!text.known()) ++unknown_directives_;
-  if (outcome.error) {
-    const std::string state = outcome.error->sqlstate;
-    refuse_statement(
-        state.starts_with("22") ? "DataError"
-                                : (state.starts_with("2") ? "InternalError" : "ProgrammingError"),
-        std::move(*outcome.error), outcome.error_span.valid() ? outcome.error_span : args.call);
-  }
+  if (outcome.error)
+    refuse_statement(std::move(*outcome.error),
+                     outcome.error_span.valid() ? outcome.error_span : args.call);
   return make_result(outcome, args);
 }
 

@@ -174,7 +174,7 @@ void MigrationHost::alter_identity(const Directive& directive, const QualifiedNa
     DdlError error;
     error.sqlstate = "42601";
     error.message = "syntax error at end of input";
-    refuse_statement("ProgrammingError", std::move(error), directive.args.call);
+    refuse_statement(std::move(error), directive.args.call);
   }
   emit(SetIdentity{name, column_text, 'd', false}, directive.args.callee, directive.args);
 }

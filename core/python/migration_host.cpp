@@ -10,14 +10,23 @@
 namespace migcheck {
 namespace {
 
-/// The exception class that SQLAlchemy raises for a SQLSTATE.
-std::string exception_class(const std::string& sqlstate) {
-  if (sqlstate.starts_with("22")) return "DataError";
-  if (sqlstate.starts_with("23")) return "IntegrityError";
-  if (sqlstate.starts_with("55") || sqlstate.starts_with("57")) return "OperationalError";
-  if (sqlstate.starts_with("0A")) return "NotSupportedError";
-  if (sqlstate.starts_with("2B") || sqlstate.starts_with("25")) return "InternalError";
-  return "ProgrammingError";
+using Classes = std::map<std::string, std::string, std::less<>>;
+
+/// The exception that psycopg2, and with it SQLAlchemy, raises for the class of a SQLSTATE: its
+/// first two characters.
+std::string exception_class(std::string_view sqlstate) {
+  static const Classes classes{
+      {"08", "OperationalError"}, {"0A", "NotSupportedError"}, {"22", "DataError"},
+      {"23", "IntegrityError"},   {"24", "InternalError"},     {"25", "InternalError"},
+      {"26", "OperationalError"}, {"27", "OperationalError"},  {"28", "OperationalError"},
+      {"2B", "InternalError"},    {"2D", "InternalError"},     {"2F", "InternalError"},
+      {"34", "OperationalError"}, {"38", "InternalError"},     {"39", "InternalError"},
+      {"3B", "InternalError"},    {"40", "OperationalError"},  {"53", "OperationalError"},
+      {"54", "OperationalError"}, {"55", "OperationalError"},  {"57", "OperationalError"},
+      {"58", "OperationalError"}, {"F0", "InternalError"},     {"HV", "OperationalError"},
+      {"P0", "InternalError"},    {"XX", "InternalError"}};
+  const auto found = classes.find(sqlstate.substr(0, 2));
+  return found == classes.end() ? "ProgrammingError" : found->second;
 }
 
 constexpr std::string_view alembic_config = "alembic.context.config";
@@ -116,8 +125,9 @@ bool MigrationHost::is_other_database(const ObjectData& engine) {
   return url != nullptr && (url->text().starts_with("sqlite") || url->text().starts_with("mysql"));
 }
 
-void MigrationHost::refuse_statement(const std::string& type, DdlError error, Span span) {
+void MigrationHost::refuse_statement(DdlError error, Span span) {
   if (autocommit_ == 0) sink_.statement_failed(error, span);
+  const std::string type = exception_class(error.sqlstate);
   raise_error(type, std::move(error), span);
 }
 
@@ -149,10 +159,8 @@ void MigrationHost::emit(OperationPayload payload, Span span, const CallArgument
   operation.source = source;
   operation.guards = std::move(guards);
   operation.in_transaction = autocommit_ == 0;
-  if (std::optional<DdlError> error = sink_.emit(std::move(operation))) {
-    const std::string type = exception_class(error->sqlstate);
-    refuse_statement(type, std::move(*error), span);
-  }
+  if (std::optional<DdlError> error = sink_.emit(std::move(operation)))
+    refuse_statement(std::move(*error), span);
   if (unnamed)
     unknown_operation(args, "the naming convention gives a name that is not known", {*unnamed});
 }

@@ -241,8 +241,8 @@ class MigrationHost : public LibraryHost {
                          std::vector<QualifiedName> touches = {});
   [[noreturn]] void raise_error(const std::string& type, DdlError error, Span span) const;
   /// The server refuses a statement, which aborts the transaction; in an autocommit block there is
-  /// none.
-  [[noreturn]] void refuse_statement(const std::string& type, DdlError error, Span span);
+  /// none. The SQLSTATE decides what is raised.
+  [[noreturn]] void refuse_statement(DdlError error, Span span);
   /// What SQLAlchemy or Alembic raises before the server sees anything.
   [[noreturn]] void library_error(const std::string& type, const std::string& message,
                                   Span span) const;

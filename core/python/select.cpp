@@ -105,7 +105,7 @@ void MigrationHost::require_readable(const QualifiedName& table, const CallArgum
   error.sqlstate = "42P01";
   error.message = "relation \"" + (table.schema.empty() ? "" : table.schema + ".") + table.name +
                   "\" does not exist";
-  refuse_statement("ProgrammingError", std::move(error), args.callee);
+  refuse_statement(std::move(error), args.callee);
 }
 
 /// A model that is read as a whole names all its columns, also those that later revisions add.
@@ -124,7 +124,7 @@ void MigrationHost::require_mapped_columns(const Value& statement, const CallArg
       DdlError error;
       error.sqlstate = "42703";
       error.message = "column " + *text + "." + *column + " does not exist";
-      refuse_statement("ProgrammingError", std::move(error), args.callee);
+      refuse_statement(std::move(error), args.callee);
     }
   }
 }

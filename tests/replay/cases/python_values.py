@@ -63,3 +63,20 @@ with op.get_context().autocommit_block():
     except sa.exc.ProgrammingError:
         pass
     op.create_table("t", Column("id", I))
+
+## what is raised depends on the SQLSTATE
+op.create_table("p", Column("id", I, primary_key=True))
+op.create_table("c", Column("p_id", I, sa.ForeignKey("p.id")), Column("n", I))
+op.create_index("c_n_idx", "c", ["n"])
+with op.get_context().autocommit_block():
+    for name, statement, raised in (
+        ("raise_exception", "DO $$ BEGIN RAISE EXCEPTION 'no'; END $$", sa.exc.InternalError),
+        ("dependent_objects", "DROP TABLE p", sa.exc.InternalError),
+        ("undefined_table", "DROP TABLE nowhere", sa.exc.ProgrammingError),
+        ("invalid_text", "ALTER TABLE c ALTER n SET DEFAULT 'x'::integer", sa.exc.DataError),
+        ("not_supported", "DROP INDEX CONCURRENTLY c_n_idx CASCADE", sa.exc.NotSupportedError),
+    ):
+        try:
+            op.execute(statement)
+        except raised:
+            op.create_table(name, Column("id", I))
