@@ -16,6 +16,12 @@ std::string folder_of(const std::string& path) {
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
+/// The last part of a module's dotted name.
+std::string module_word(const std::string& path) {
+  const std::string name = file_name(path);
+  return name == "__init__.py" ? file_name(folder_of(path)) : name.substr(0, name.size() - 3);
+}
+
 std::string join(const std::string& folder, const std::string& path) {
   return folder.empty() || folder == "." ? path : folder + "/" + path;
 }
@@ -26,11 +32,7 @@ ModuleStore::ModuleStore(std::string root, const std::vector<std::string>& files
                          std::map<std::string, std::string> texts)
     : root_(std::move(root)), texts_(std::move(texts)), files_(files.begin(), files.end()) {
   for (const std::string& file : files) {
-    if (!file.ends_with(".py")) continue;
-    const std::string name = file_name(file);
-    by_name_[name].push_back(file);
-    module_names_.insert(name == "__init__.py" ? file_name(folder_of(file))
-                                               : name.substr(0, name.size() - 3));
+    if (file.ends_with(".py")) by_word_[module_word(file)].push_back(file);
   }
 }
 
@@ -69,8 +71,8 @@ std::optional<std::string> ModuleStore::read(const std::string& path) const {
 }
 
 std::optional<std::string> ModuleStore::unique_suffix(const std::string& suffix) const {
-  const auto named = by_name_.find(file_name(suffix));
-  if (named == by_name_.end()) return std::nullopt;
+  const auto named = by_word_.find(module_word(suffix));
+  if (named == by_word_.end()) return std::nullopt;
   std::optional<std::string> found;
   for (const std::string& path : named->second) {
     if (path != suffix && !path.ends_with("/" + suffix)) continue;

@@ -27,7 +27,7 @@ class ModuleStore {
   [[nodiscard]] bool has(const std::string& path) const { return files_.count(path) != 0; }
   /// Whether the last part of some module's dotted name is `word`.
   [[nodiscard]] bool has_module_named(const std::string& word) const {
-    return module_names_.count(word) != 0;
+    return by_word_.count(word) != 0;
   }
   /// The parsed file; null when there is none or it cannot be read.
   std::shared_ptr<const PythonModule> parse(const std::string& path);
@@ -51,8 +51,7 @@ class ModuleStore {
   std::string root_;
   std::map<std::string, std::string> texts_;
   std::unordered_set<std::string> files_;
-  std::unordered_map<std::string, std::vector<std::string>> by_name_;  ///< file name → paths
-  std::unordered_set<std::string> module_names_;
+  std::unordered_map<std::string, std::vector<std::string>> by_word_;  ///< of modules
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Slot>> slots_;
 };
