@@ -10,6 +10,7 @@
 #include <span>
 
 #include "core/migration/alembic_run.h"
+#include "core/migration/environment_prelude.h"
 #include "core/migration/not_restored.h"
 #include "core/migration/version_table.h"
 #include "core/source/thread_pool.h"
@@ -50,6 +51,7 @@ class Schedules {
         relied_on_memo_(revisions, 0) {
     result_.replays.resize(revisions);
     result_.final_catalog = options.base;
+    apply_environment_prelude(result_.final_catalog, loader, options.env_py);
     add_version_table(result_.final_catalog, version_table(loader, options.env_py));
     result_.server_catalog = result_.final_catalog;
   }

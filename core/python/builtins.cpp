@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/python/column_type_value.h"
 #include "core/python/containers.h"
 #include "core/python/files.h"
 #include "core/python/format_spec.h"
@@ -301,6 +302,11 @@ std::optional<Value> has_attribute(Interpreter&, const CallArguments& args) {
     if (instance->attributes.count(*name) != 0 || instance->type->find(*name) != nullptr)
       return Value::boolean(true);
   }
+  const ObjectData* object = first(args)->as_object();
+  if (object != nullptr && object->path == "migcheck.bind" &&
+      (*name == "dialect" || *name == "execute" || *name == "engine")) {
+    return Value::boolean(true);
+  }
   return Value::unknown("whether the attribute exists is not known", args.call);
 }
 
@@ -347,7 +353,9 @@ std::optional<bool> is_of_type(const Value& value, const Value& type) {
     return any;
   }
   const std::string* name = type.as_symbol();
-  if (name == nullptr || !has_known_type(value)) return std::nullopt;
+  if (name == nullptr) return std::nullopt;
+  if (const auto column_type = is_column_type_of(value, *name)) return column_type;
+  if (!has_known_type(value)) return std::nullopt;
   if (const auto dialect = is_dialect_of(value, *name)) return dialect;
   const SequenceData* sequence = value.as_sequence();
   const auto is_sequence = [&](SequenceKind kind) {
@@ -367,6 +375,18 @@ std::optional<Value> is_instance(Interpreter&, const CallArguments& args) {
   if (args.positional.size() != 2) return std::nullopt;
   const std::optional<bool> is = is_of_type(*first(args), args.positional[1]);
   return is ? Value::boolean(*is) : Value::unknown("the type is not known", args.call);
+}
+
+/// type(x), where the class is known.
+std::optional<Value> class_of_value(const CallArguments& args) {
+  if (args.positional.size() != 1 || !args.complete) return std::nullopt;
+  if (const InstanceData* instance = first(args)->as_instance()) {
+    return instance->type == nullptr ? std::nullopt : std::optional(Value::class_(instance->type));
+  }
+  const ObjectData* object = first(args)->as_object();
+  if (object == nullptr) return std::nullopt;
+  const auto found = object->attributes.find("__class__");
+  return found == object->attributes.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<Value> nothing(Interpreter&, const CallArguments&) { return Value::none(); }
@@ -448,6 +468,7 @@ std::optional<Value> Interpreter::call_builtin(const std::string& path, const Ca
     return functional_enum(path, args);
   if (path == "builtins.type") {
     if (auto made = make_class(args)) return made;
+    if (auto its_class = class_of_value(args)) return its_class;
   }
   if (auto result = call_regex(*this, path, args)) return result;
   if (auto result = call_file_function(*this, path, args)) return result;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Statements that bind a name: imports, functions, classes.
+#include "core/python/element_compiler.h"
 #include "core/python/interpreter.h"
 
 namespace migcheck {
@@ -55,6 +56,22 @@ void Interpreter::define_function(const Node& node, Frame& frame) {
   bind(node.text, decorate(Value::function(function), node.rest(3), frame), frame);
 }
 
+namespace {
+
+/// `@compiles(Element, "postgresql")`: the class keeps the function that writes its SQL.
+void remember_compiler(const ObjectData& decorator, const Value& function) {
+  if (decorator.path != "sqlalchemy.ext.compiler.compiles" || decorator.args.empty()) return;
+  const ClassData* type = decorator.args[0].as_class();
+  if (type == nullptr || type->scope == nullptr || function.as_function() == nullptr) return;
+  if (decorator.args.size() == 1) type->scope->names[std::string(any_dialect_compiler)] = function;
+  for (std::size_t i = 1; i < decorator.args.size(); ++i) {
+    if (decorator.args[i].known_string() == "postgresql")
+      type->scope->names[std::string(postgresql_compiler)] = function;
+  }
+}
+
+}  // namespace
+
 /// Decorators of known libraries keep what a function does; a decorator of the repository is
 /// called; of anything else nothing is known.
 Value Interpreter::decorate(Value decorated, std::span<const Node* const> decorators,
@@ -68,6 +85,8 @@ Value Interpreter::decorate(Value decorated, std::span<const Node* const> decora
       args.positional_spans.push_back(args.call);
       Value made = call(decorator, std::move(args));
       if (!made.is_unknown()) decorated = std::move(made);
+    } else if (decorator.as_object() != nullptr) {
+      remember_compiler(*decorator.as_object(), decorated);
     } else if (decorator.is_unknown() && decorated.as_class() == nullptr) {
       return Value::unknown("decorated by something unknown: " + decorator.as_unknown()->reason,
                             span(*decorators[i], frame));

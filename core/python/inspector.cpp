@@ -2,6 +2,7 @@
 // sa.inspect(bind): answers come from the catalog as it is at this point of the replay.
 #include <algorithm>
 
+#include "core/python/column_type_value.h"
 #include "core/python/migration_host.h"
 #include "core/schema/expression_text.h"
 
@@ -23,23 +24,17 @@ Value open_dict(std::vector<std::pair<Value, Value>> items) {
   return made;
 }
 
-/// The type object; all that migrations do with it is to look at its text.
-Value type_text(const DataType& type) {
-  std::string words = type.format();
-  std::transform(words.begin(), words.end(), words.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  if (words.starts_with("CHARACTER VARYING")) words.replace(0, 17, "VARCHAR");
-  if (words.starts_with("TIMESTAMP")) words = "TIMESTAMP";
-  return text(words);
-}
-
-Value columns_of(const Table& table) {
+Value columns_of(const Table& table, const Catalog& catalog) {
   ValueList out;
   for (const Column& column : table.columns) {
     std::vector<std::pair<Value, Value>> items{
         {text("name"), text(column.def.name)},
         {text("nullable"), Value::boolean(column.def.nullable)}};
-    if (column.def.type.known) items.emplace_back(text("type"), type_text(column.def.type));
+    const DataType& type = column.def.type;
+    if (type.known) {
+      const bool is_enum = type.user_defined && catalog.enum_type(type.type_name()) != nullptr;
+      items.emplace_back(text("type"), column_type_value(type, is_enum));
+    }
     if (column.def.default_known) {
       const auto shown = default_text(column.def);
       items.emplace_back(text("default"), shown ? text(*shown) : Value::none());
@@ -121,7 +116,7 @@ Value MigrationHost::table_answer(const Table& table, const std::string& name,
   if (!parts_certain(table, name))
     return Value::unknown("the table '" + table.name.name + "' is not fully known at this point",
                           args.call);
-  if (name == "get_columns") return columns_of(table);
+  if (name == "get_columns") return columns_of(table, sink_.catalog());
   if (name == "get_indexes") return indexes_of(table);
   if (name == "get_unique_constraints")
     return constraints_of(table, ConstraintKind::unique, "column_names");

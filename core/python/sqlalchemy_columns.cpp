@@ -201,7 +201,6 @@ void LibraryHost::read_column_keywords(Interpreter& interpreter, const ObjectDat
   } else if (column.primary_key) {
     column.def.nullable = false;
   }
-  if (column.primary_key) column.def.nullable = false;
   column.def.comment = optional_text(object.keyword("comment"));
   if (const Value* server = object.keyword("server_default")) {
     const ObjectData* made = server->as_object();

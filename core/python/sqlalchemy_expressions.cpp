@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/python/element_compiler.h"
 #include "core/python/sqlalchemy.h"
 #include "core/source/ascii.h"
 
@@ -61,6 +62,61 @@ std::optional<std::string> method_condition(Interpreter& interpreter, const Obje
   return std::nullopt;
 }
 
+bool is_compiles(const Node& decorator) {
+  const Node* callee = decorator.kind == NodeKind::call ? decorator.child(0) : nullptr;
+  return callee != nullptr && callee->text == "compiles" &&
+         (callee->kind == NodeKind::name || callee->kind == NodeKind::attribute);
+}
+
+/// Whether `@compiles(Class, …)` is for this class, and for PostgreSQL or any dialect.
+bool compiles_for(Interpreter& interpreter, const Node& decorator, ModuleData& module,
+                  const ClassData& type) {
+  const auto arguments = decorator.rest(1);
+  if (arguments.empty() || interpreter.evaluate_in(*arguments[0], module).as_class() != &type)
+    return false;
+  return arguments.size() == 1 ||
+         std::any_of(arguments.begin() + 1, arguments.end(), [&](const Node* one) {
+           return interpreter.evaluate_in(*one, module).known_string() == "postgresql";
+         });
+}
+
+/// The function that writes the SQL of a class of a module which was not run as a whole: of two,
+/// the one for PostgreSQL, which has the longer decorator.
+Value compiler_in_source(Interpreter& interpreter, const ClassData& type) {
+  if (type.source == nullptr) return {};
+  const auto module = interpreter.lazy_module(type.source, type.source->file().path());
+  const Node* found = nullptr;
+  std::size_t arguments = 0;
+  for (const Node* node : type.source->root().children) {
+    if (node == nullptr || node->kind != NodeKind::function) continue;
+    for (const Node* decorator : node->rest(3)) {
+      if (!is_compiles(*decorator) || decorator->children.size() < arguments ||
+          !compiles_for(interpreter, *decorator, *module, type))
+        continue;
+      found = node;
+      arguments = decorator->children.size();
+    }
+  }
+  return found == nullptr
+             ? Value()
+             : interpreter.attribute(Value::module(module), std::string(found->text), {});
+}
+
+/// An element of the repository's own: what its `@compiles` function for PostgreSQL returns.
+std::optional<std::string> compiled_element(Interpreter& interpreter, const Value& value) {
+  const InstanceData* instance = value.as_instance();
+  if (instance == nullptr || instance->type == nullptr) return std::nullopt;
+  const Value* compiler = instance->type->find(postgresql_compiler);
+  if (compiler == nullptr) compiler = instance->type->find(any_dialect_compiler);
+  const Value function =
+      compiler != nullptr ? *compiler : compiler_in_source(interpreter, *instance->type);
+  if (function.as_function() == nullptr) return std::nullopt;
+  CallArguments args;
+  args.positional = {value, Value::unknown("SQLAlchemy's compiler is not followed")};
+  args.positional_spans = {instance->span, instance->span};
+  return interpreter.call(function, std::move(args)).known_string();
+}
+
 }  // namespace
 
 std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, const Value& value) {
@@ -69,6 +125,7 @@ std::optional<std::string> LibraryHost::expression(Interpreter& interpreter, con
     const std::string name = function_name(*symbol);
     if (!name.empty()) return name + "()";
   }
+  if (value.as_instance() != nullptr) return compiled_element(interpreter, value);
   const ObjectData* object = value.as_object();
   if (object == nullptr || !object->complete) return std::nullopt;
   const std::string& path = object->path;
@@ -189,6 +246,7 @@ std::optional<std::string> LibraryHost::server_default(Interpreter& interpreter,
     return expression(interpreter, value);
   }
   if (value.as_symbol() != nullptr) return expression(interpreter, value);
+  if (auto compiled = compiled_element(interpreter, value)) return compiled;
   const std::optional<std::string> text = value.known_string();
   return text ? std::optional(quote_literal(*text)) : std::nullopt;
 }

@@ -31,6 +31,12 @@ const Value* mixed_in_value(const Value& value) {
   return it == instance->attributes.end() ? nullptr : &it->second;
 }
 
+/// Objects of SQLAlchemy without a truth of their own: a result is true even without rows.
+bool is_always_true(std::string_view path) {
+  return path == "migcheck.result" || path == "migcheck.bind" || path == "migcheck.inspector" ||
+         path == "migcheck.context" || path == "migcheck.session";
+}
+
 std::optional<double> as_number(const Value& value) {
   if (const bool* b = value.as_bool()) return *b ? 1.0 : 0.0;
   if (const std::int64_t* i = value.as_int()) return static_cast<double>(*i);
@@ -162,6 +168,10 @@ std::optional<bool> Value::truth() const {
   if (as_function() != nullptr || as_class() != nullptr || as_module() != nullptr ||
       as_bound() != nullptr) {
     return true;
+  }
+  if (const ObjectData* object = as_object()) {
+    if (object->path == "migcheck.row") return !object->args.empty();
+    if (is_always_true(object->path)) return true;
   }
   if (const Value* mixed = mixed_in_value(*this)) return mixed->truth();
   if (const InstanceData* instance = as_instance()) {

@@ -80,3 +80,38 @@ with op.get_context().autocommit_block():
             op.execute(statement)
         except raised:
             op.create_table(name, Column("id", I))
+
+## a row is true
+op.create_table("t", Column("a", I), Column("b", I))
+bind = op.get_bind()
+if bind.execute(sa.text("SELECT 1 FROM pg_class WHERE relname = 't'")).fetchone():
+    op.drop_column("t", "a")
+if not bind.execute(sa.text("SELECT 1 FROM pg_class WHERE relname = 'none'")).first():
+    op.drop_column("t", "b")
+
+## the class of a reflected type
+op.create_table("t", Column("a", sa.DateTime()), Column("b", sa.DateTime(timezone=True)), Column("c", sa.String(40)), Column("d", sa.Enum("x", name="e")))
+for column in sa.inspect(op.get_bind()).get_columns("t"):
+    if column["type"].__class__.__name__ == "TIMESTAMP" and not column["type"].timezone:
+        op.alter_column("t", column["name"], type_=sa.DateTime(timezone=True))
+    if isinstance(column["type"], sa.String) and type(column["type"]).__name__ != "ENUM" and column["type"].length == 40:
+        op.alter_column("t", column["name"], type_=sa.String(80))
+
+## an element with SQL of its own
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import expression
+class utcnow(expression.FunctionElement):
+    type = sa.DateTime()
+    inherit_cache = True
+@compiles(utcnow)
+def any_utcnow(element, compiler, **kw):
+    return "CURRENT_DATE"
+@compiles(utcnow, "postgresql")
+def pg_utcnow(element, compiler, **kw):
+    return "TIMEZONE('utc', CURRENT_TIMESTAMP)"
+op.create_table("t", Column("a", sa.DateTime(), server_default=utcnow()))
+
+## a key that may be null
+op.create_table("t", Column("a", I, primary_key=True, nullable=True))
+op.add_column("t", Column("b", I, primary_key=True, nullable=True))
+op.add_column("t", Column("c", I, primary_key=True, autoincrement=False))
