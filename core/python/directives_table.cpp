@@ -176,7 +176,7 @@ void MigrationHost::alter_identity(const Directive& directive, const QualifiedNa
     error.message = "syntax error at end of input";
     refuse_statement(std::move(error), directive.args.call);
   }
-  emit(SetIdentity{name, column_text, 'd', false}, directive.args.callee, directive.args);
+  emit(SetIdentity{name, column_text, 'd', false, {}}, directive.args.callee, directive.args);
 }
 
 void MigrationHost::alter_default(const Directive& directive, const QualifiedName& name,
@@ -201,7 +201,7 @@ void MigrationHost::alter_default(const Directive& directive, const QualifiedNam
   const Value* existing = directive.args.keyword("existing_server_default");
   const ObjectData* before = existing == nullptr ? nullptr : existing->as_object();
   if (given->is_none() && before != nullptr && before->path == "sqlalchemy.Identity") {
-    emit(SetIdentity{name, column_text, std::nullopt, false}, directive.args.callee,
+    emit(SetIdentity{name, column_text, std::nullopt, false, {}}, directive.args.callee,
          directive.args);
     return;
   }

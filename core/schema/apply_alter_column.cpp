@@ -69,7 +69,8 @@ void drop_identity_sequence(Change& change, const Table& table, const Column& co
   }
 }
 
-Failure add_identity(Change& change, const Table& table, Column& column, char identity) {
+Failure add_identity(Change& change, const Table& table, Column& column,
+                     const SetIdentity& operation) {
   const bool sure = change.state.sure(table) && change.state.definition_sure(column);
   if (!column.def.identity) {
     if (sure && column.def.nullable)
@@ -77,9 +78,9 @@ Failure add_identity(Change& change, const Table& table, Column& column, char id
                                     " must be declared NOT NULL before identity can be added");
     if (sure && column.def.default_sql)
       return ddl_error("55000", described(table, column) + " already has a default value");
-    create_owned_sequence(change, table, column.def.name, column.def.type);
+    create_owned_sequence(change, table, column.def.name, column.def.type, operation.sequence);
   }
-  column.def.identity = identity;
+  column.def.identity = operation.identity;
   return std::nullopt;
 }
 
@@ -112,7 +113,7 @@ Failure apply(Change& change, const SetDefault& operation) {
 Failure apply(Change& change, const SetIdentity& operation) {
   return edit_own_column(
       change, operation.table, operation.column, [&](Table& table, Column& column) -> Failure {
-        if (operation.identity) return add_identity(change, table, column, *operation.identity);
+        if (operation.identity) return add_identity(change, table, column, operation);
         if (!column.def.identity && !operation.if_exists && change.state.sure(table) &&
             change.state.definition_sure(column))
           return ddl_error("55000", described(table, column) + " is not an identity column");

@@ -43,11 +43,13 @@ Failure merge_column(const Change& change, Column& inherited, const ColumnDef& d
 }  // namespace
 
 QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
-                                    const DataType& type) {
+                                    const DataType& type,
+                                    const std::optional<QualifiedName>& given) {
   OtherObject sequence;
   sequence.kind = ObjectKind::sequence;
-  sequence.name = {table.name.schema,
-                   choose_relation_name(change.state, table, column, "seq", false)};
+  sequence.name = given.value_or(QualifiedName{"", ""});
+  if (sequence.name.schema.empty()) sequence.name.schema = table.name.schema;
+  if (!given) sequence.name.name = choose_relation_name(change.state, table, column, "seq", false);
   sequence.detail = type.known ? type.base : "bigint";
   sequence.owner_table = table.name;
   sequence.owner_column = column;
@@ -73,7 +75,8 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
   if (Failure failure = duplicate_column(change, table, def.name)) return failure;
   if (def.serial) make_serial(change, table, def);
   if (def.identity) {
-    create_owned_sequence(change, table, def.name, def.type);
+    create_owned_sequence(change, table, def.name, def.type, def.identity_sequence);
+    def.identity_sequence.reset();
     def.nullable = false;
   }
   if (Failure failure = check_default(change, def)) return failure;

@@ -8,9 +8,11 @@ namespace migcheck {
 
 /// Appends a column with its resolved type; makes the sequence that it owns.
 Failure add_column(Change& change, Table& table, ColumnDef def);
-/// Makes the sequence `table_column_seq` that belongs to the column, and returns its name.
+/// Makes the sequence that belongs to the column, `table_column_seq` when it is given no name, and
+/// returns its name.
 QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
-                                    const DataType& type);
+                                    const DataType& type,
+                                    const std::optional<QualifiedName>& given = std::nullopt);
 /// The column of a table, or the error for a column that surely does not exist. Neither: unknown.
 struct FoundColumn {
   Column* column = nullptr;

@@ -43,8 +43,9 @@ struct ColumnDef {
   bool serial = false;                     ///< owns a sequence t_c_seq, default nextval(), NOT NULL
   std::optional<std::string> default_sql;  ///< the DEFAULT expression as SQL, `'x'`, `now()`
   bool default_known = true;               ///< false: there is a default, but its text is unknown
-  std::optional<char> identity;          ///< 'a' always, 'd' by default (pg_attribute.attidentity)
-  std::optional<std::string> generated;  ///< GENERATED ALWAYS AS (…) STORED
+  std::optional<char> identity;  ///< 'a' always, 'd' by default (pg_attribute.attidentity)
+  std::optional<QualifiedName> identity_sequence;  ///< SEQUENCE NAME, until the sequence is made
+  std::optional<std::string> generated;            ///< GENERATED ALWAYS AS (…) STORED
   std::string collation;
   std::optional<std::string> comment;
   std::shared_ptr<const EnumExpression> enum_expression;  ///< when the type was written as one
@@ -184,6 +185,7 @@ struct SetIdentity {
   std::string column;
   std::optional<char> identity;
   bool if_exists = false;
+  std::optional<QualifiedName> sequence;  ///< SEQUENCE NAME
 };
 struct DropExpression {
   QualifiedName table;

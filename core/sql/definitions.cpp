@@ -172,6 +172,7 @@ class ColumnReader {
     if (type == "CONSTR_DEFAULT") read_default(range);
     if (type == "CONSTR_IDENTITY") {
       result_.column.identity = clause.text("generated_when") == "a" ? 'a' : 'd';
+      result_.column.identity_sequence = identity_sequence(reading_, clause);
       result_.column.nullable = false;
     }
     if (type == "CONSTR_GENERATED") {
@@ -209,6 +210,15 @@ class ColumnReader {
 };
 
 }  // namespace
+
+std::optional<QualifiedName> identity_sequence(Reading& reading, Node clause) {
+  for (const Node& option : clause.list("options")) {
+    if (option.text("defname") != "sequence_name") continue;
+    const std::vector<std::string> names = option.field("arg").item_strings();
+    if (!names.empty()) return reading.qualified(names);
+  }
+  return std::nullopt;
+}
 
 bool is_table_constraint(Node node) { return find_kind(node) != nullptr; }
 

@@ -21,6 +21,9 @@ struct ColumnDefinition {
 /// A Constraint node of a table; `element` ends where the constraint ends.
 [[nodiscard]] ConstraintDef read_constraint(Reading& reading, Node node, TokenRange element);
 
+/// The name in GENERATED … AS IDENTITY (SEQUENCE NAME …), which pg_dump writes.
+[[nodiscard]] std::optional<QualifiedName> identity_sequence(Reading& reading, Node clause);
+
 /// Whether a Constraint node stands for a constraint of its own (and not for NOT NULL, DEFAULT, …).
 [[nodiscard]] bool is_table_constraint(Node node);
 

@@ -99,12 +99,14 @@ void set_identity(const Command& command) {
     return;
   }
   const char identity = text.is(generated + 1, "always") ? 'a' : 'd';
-  command.add(SetIdentity{command.table, command.column(), identity, false});
+  const Node clause = command.node.field("def");
+  command.add(SetIdentity{command.table, command.column(), identity, false,
+                          identity_sequence(command.reading, clause)});
 }
 
 void drop_identity(const Command& command) {
-  command.add(
-      SetIdentity{command.table, command.column(), std::nullopt, command.node.flag("missing_ok")});
+  command.add(SetIdentity{
+      command.table, command.column(), std::nullopt, command.node.flag("missing_ok"), {}});
 }
 
 void drop_expression(const Command& command) {
