@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/table_sources.h"
+#include "core/schema/triggers.h"
 
 namespace migcheck {
 namespace {
@@ -39,8 +40,9 @@ Failure attach(Change& change, const Table& parent, Table partition) {
   partition.is_partition = true;
   set_inherited(partition, parent, true);
   if (Failure failure = adopt_parent_keys(change, partition, parent)) return failure;
-  change.put(std::move(partition));
-  return std::nullopt;
+  if (Failure failure = clone_triggers(change, partition, parent)) return failure;
+  change.put(partition);
+  return clone_triggers_below(change, partition, parent);
 }
 
 Failure detach(Change& change, const Table& parent, Table partition) {
@@ -54,6 +56,7 @@ Failure detach(Change& change, const Table& parent, Table partition) {
   partition.is_partition = false;
   set_inherited(partition, parent, false);
   partition.indexes.edit_each([](Index& index) { index.parent.clear(); });
+  drop_clones(change, partition);
   change.put(std::move(partition));
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "core/schema/join.h"
 #include "core/schema/naming.h"
 #include "core/schema/table_sources.h"
+#include "core/schema/triggers.h"
 
 namespace migcheck {
 namespace {
@@ -53,6 +54,12 @@ Failure add_constraints(Change& change, Table& table, const CreateTable& operati
   return add(operation.constraints, reference);
 }
 
+Failure add_parent_triggers(const Change& change, Table& table, const CreateTable& operation) {
+  if (!operation.partition_of) return std::nullopt;
+  const auto parent = change.state.find_relation(*operation.partition_of);
+  return parent ? clone_triggers(change, table, *change.state.table(*parent)) : std::nullopt;
+}
+
 // IF NOT EXISTS over a table that may exist: it exists now, with one or the other definition.
 void put_or_join(Change& change, Table table) {
   const TablePtr present = change.state.table(table.name);
@@ -84,6 +91,7 @@ Failure apply(Change& change, const CreateTable& operation) {
     if (Failure failure = add_column(change, table, column)) return failure;
   }
   if (Failure failure = add_constraints(change, table, operation)) return failure;
+  if (Failure failure = add_parent_triggers(change, table, operation)) return failure;
   // CREATE TABLE … AS, and what Alembic writes
   table.filled = !operation.columns_known || operation.bookkeeping;
   if (operation.if_not_exists) {

@@ -32,6 +32,13 @@ const Index* Table::index(std::string_view index_name) const {
   return find_named(indexes, index_name);
 }
 
+const Trigger* Table::trigger(std::string_view trigger_name) const {
+  const auto found = std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return trigger.name == trigger_name;
+  });
+  return found == triggers.end() ? nullptr : &*found;
+}
+
 const Constraint* Table::primary_key() const {
   const auto found = std::find_if(constraints.begin(), constraints.end(), [](const auto& part) {
     return part.def.kind == ConstraintKind::primary_key;

@@ -79,14 +79,21 @@ struct Index {
   std::string parent;  ///< partitions: the index of the parent table that it belongs to
 };
 
+struct Trigger {
+  std::string name;
+  QualifiedName function;  ///< what it executes; empty: not known
+  bool row = false;        ///< FOR EACH ROW
+  bool cloned = false;     ///< belongs to the trigger of the partitioned table
+  bool certain = true;
+};
+
 /// A table with everything that belongs to it.
 struct Table {
   QualifiedName name;
   SharedList<Column> columns;  ///< in attribute order
   SharedList<Constraint> constraints;
   SharedList<Index> indexes;
-  std::vector<std::string> triggers;
-  std::vector<QualifiedName> trigger_functions;  ///< parallel to triggers
+  std::vector<Trigger> triggers;
   std::optional<std::string> comment;
   std::optional<std::string> partition_key;
   std::vector<QualifiedName> inherits;
@@ -106,6 +113,7 @@ struct Table {
   [[nodiscard]] const Column* column(std::string_view column_name) const;
   [[nodiscard]] const Constraint* constraint(std::string_view constraint_name) const;
   [[nodiscard]] const Index* index(std::string_view index_name) const;
+  [[nodiscard]] const Trigger* trigger(std::string_view trigger_name) const;
   [[nodiscard]] const Constraint* primary_key() const;
 };
 

@@ -55,8 +55,8 @@ Derived derived_from(const Table& table) {
     add_type(out, LinkKind::column, column.def.type, table.name);
   for (const QualifiedName& parent : table.inherits)
     out.links.push_back({LinkKind::child, parent, table.name});
-  for (const QualifiedName& function : table.trigger_functions)
-    out.links.push_back({LinkKind::trigger, function, table.name});
+  for (const Trigger& trigger : table.triggers)
+    out.links.push_back({LinkKind::trigger, trigger.function, table.name});
   add_constraints(out, table);
   add_indexes(out, table);
   add_defaults(out, table);

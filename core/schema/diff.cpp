@@ -73,8 +73,8 @@ Parts parts_of(const Table& table) {
     if (!index.from_constraint)
       out[{DifferenceSubject::index, *index.def.name}] = index_words(table, index);
   }
-  for (const std::string& trigger : table.triggers)
-    out[{DifferenceSubject::trigger, trigger}] = "TRIGGER";
+  for (const Trigger& trigger : table.triggers)
+    out[{DifferenceSubject::trigger, trigger.name}] = "TRIGGER";
   if (table.comment)
     out[{DifferenceSubject::table, {}}] = "COMMENT " + quote_literal(*table.comment);
   return out;

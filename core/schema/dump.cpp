@@ -128,7 +128,8 @@ Json indexes_json(const Table& table) {
 }
 
 Json triggers_json(const Table& table) {
-  std::vector<std::string> names = table.triggers;
+  std::vector<std::string> names;
+  for (const Trigger& trigger : table.triggers) names.push_back(trigger.name);
   std::sort(names.begin(), names.end());
   Json json = Json::array();
   for (const std::string& name : names) json.push_back({{"name", name}});

@@ -352,7 +352,10 @@ std::string late_constraints_sql(const Catalog& catalog, const Table& table) {
 }
 
 std::string triggers_sql(const Table& table) {
-  std::vector<std::string> triggers = table.triggers;
+  std::vector<std::string> triggers;
+  for (const Trigger& trigger : table.triggers) {
+    if (!trigger.cloned) triggers.push_back(trigger.name);
+  }
   std::sort(triggers.begin(), triggers.end());
   std::string out;
   for (const std::string& trigger : triggers)

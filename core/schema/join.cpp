@@ -143,6 +143,18 @@ void join_absence(CatalogState& out, const CatalogState& before, const CatalogSt
       [&](const ObjectKey& key, const bool*, const bool*) { out.doubtful.set(key, true); });
 }
 
+void join_triggers(Table& out, const Table& before) {
+  for (Trigger& trigger : out.triggers) {
+    const Trigger* old = before.trigger(trigger.name);
+    trigger.certain = trigger.certain && old != nullptr && old->certain;
+  }
+  for (const Trigger& trigger : before.triggers) {
+    if (out.trigger(trigger.name) != nullptr) continue;
+    out.triggers.push_back(trigger);
+    out.triggers.back().certain = false;
+  }
+}
+
 }  // namespace
 
 Table join_tables(const Table& before, const Table& after) {
@@ -150,7 +162,7 @@ Table join_tables(const Table& before, const Table& after) {
   out.columns = join_parts(before.columns, after.columns);
   out.constraints = join_parts(before.constraints, after.constraints);
   out.indexes = join_parts(before.indexes, after.indexes);
-  add_missing(out.triggers, before.triggers);
+  join_triggers(out, before);
   add_missing(out.inherits, before.inherits);
   std::erase_if(out.absent, [&](const std::string& column) {
     return std::find(before.absent.begin(), before.absent.end(), column) == before.absent.end();

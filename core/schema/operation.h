@@ -346,6 +346,7 @@ struct CreateTrigger {
   std::string name;
   bool or_replace = false;
   QualifiedName function = {};  ///< what it executes; empty: not known
+  bool row = false;             ///< FOR EACH ROW
 };
 struct DropTrigger {
   QualifiedName table;

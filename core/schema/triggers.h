@@ -11,4 +11,11 @@ namespace migcheck {
                                                  const QualifiedName& function,
                                                  const std::string& what);
 
+/// Gives a partition the row triggers of its partitioned table.
+Failure clone_triggers(const Change& change, Table& partition, const Table& parent);
+/// The same for what stands below the partition.
+Failure clone_triggers_below(Change& change, const Table& partition, const Table& parent);
+/// Takes these triggers away again, also from what stands below.
+void drop_clones(Change& change, Table& partition);
+
 }  // namespace migcheck

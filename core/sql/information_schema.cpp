@@ -263,10 +263,10 @@ Relation schema_triggers(const CatalogView& view) {
   RelationBuilder builder(
       {"trigger_schema", "trigger_name", "event_object_schema", "event_object_table"});
   view.catalog.for_each_table([&](const Table& table) {
-    for (const std::string& trigger : table.triggers) {
+    for (const Trigger& trigger : table.triggers) {
       // One row for each event, of which one is certain.
       const Cell schema{"trigger_schema", Datum::of(table.name.schema)};
-      const Cell name{"trigger_name", Datum::of(trigger)};
+      const Cell name{"trigger_name", Datum::of(trigger.name)};
       const Cell table_schema{"event_object_schema", Datum::of(table.name.schema)};
       const Cell table_name{"event_object_table", Datum::of(table.name.name)};
       builder.add_others({schema, name, table_schema, table_name});

@@ -74,6 +74,7 @@ void read_create_trigger(Reading& reading) {
   create.name = reading.part(reading.node.text("trigname"));
   create.or_replace = reading.node.flag("replace");
   create.function = reading.qualified(reading.node.strings("funcname"));
+  create.row = reading.node.flag("row");
   reading.add(std::move(create), reading.created_head());
 }
 

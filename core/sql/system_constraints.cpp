@@ -78,10 +78,10 @@ Relation pg_constraint(const CatalogView& view) {
 Relation pg_trigger(const CatalogView& view) {
   RelationBuilder builder({"oid", "tgrelid", "tgname", "tgisinternal"});
   view.catalog.for_each_table([&](const Table& table) {
-    for (const std::string& trigger : table.triggers) {
-      builder.add(view.sure(table), {{"oid", view.trigger_oid(table.name, trigger)},
+    for (const Trigger& trigger : table.triggers) {
+      builder.add(view.sure(table), {{"oid", view.trigger_oid(table.name, trigger.name)},
                                      {"tgrelid", view.class_oid(table.name)},
-                                     {"tgname", Datum::of(trigger)},
+                                     {"tgname", Datum::of(trigger.name)},
                                      {"tgisinternal", Datum::of(false)}});
     }
   });

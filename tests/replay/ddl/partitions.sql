@@ -77,3 +77,80 @@ alter table p1 drop constraint mine
 --= column public.p2.id integer not null
 --= column public.p2.u integer
 --= column public.u.id integer not null
+
+create function f() returns trigger language plpgsql as 'begin return new; end'
+create table par(id int) partition by range (id)
+create table p1 partition of par for values from (1) to (5)
+create trigger tr before insert on par for each row execute function f()
+create trigger st after insert on par for each statement execute function f()
+create table p2 partition of par for values from (5) to (9)
+create table p3 (id int)
+create trigger tr before insert on p3 for each row execute function f()
+alter table par attach partition p3 for values from (10) to (20)
+--! 42710 trigger "tr" for relation "p3" already exists
+drop trigger tr on p3
+alter table par attach partition p3 for values from (10) to (20)
+drop trigger tr on p3
+--! 2BP01 cannot drop trigger tr on table p3 because trigger tr on table par requires it
+drop trigger if exists tr on p3
+--! 2BP01 cannot drop trigger tr on table p3 because trigger tr on table par requires it
+alter table par detach partition p3
+drop trigger tr on p3
+--! 42704 trigger "tr" for table "p3" does not exist
+create trigger tr2 before insert on p1 for each row execute function f()
+create trigger tr2 before insert on par for each row execute function f()
+--! 42710 trigger "tr2" for relation "p1" already exists
+create or replace trigger tr2 before insert on par for each row execute function f()
+create or replace trigger tr before insert on p1 for each row execute function f()
+--! 42710 trigger "tr" for relation "p1" is an internal or a child trigger
+drop trigger tr on par
+create table sub partition of par for values from (30) to (40) partition by range (id)
+create table sub1 partition of sub for values from (30) to (35)
+create trigger deep after insert on par for each row execute function f()
+create trigger own after insert on sub for each row execute function f()
+alter table par detach partition sub
+create table base(id int)
+create table kid() inherits (base)
+create trigger bt after insert on base for each row execute function f()
+--= function public.f() plpgsql
+--= table public.base
+--= table public.kid inherits base
+--= table public.p1 inherits par
+--= table public.p2 inherits par
+--= table public.p3
+--= table public.par partition by RANGE (id)
+--= table public.sub partition by RANGE (id)
+--= table public.sub1 inherits sub
+--= trigger public.base bt
+--= trigger public.p1 deep
+--= trigger public.p1 tr2
+--= trigger public.p2 deep
+--= trigger public.p2 tr2
+--= trigger public.par deep
+--= trigger public.par st
+--= trigger public.par tr2
+--= trigger public.sub own
+--= trigger public.sub1 own
+--= column public.base.id integer
+--= column public.kid.id integer
+--= column public.p1.id integer
+--= column public.p2.id integer
+--= column public.p3.id integer
+--= column public.par.id integer
+--= column public.sub.id integer
+--= column public.sub1.id integer
+
+create function f() returns trigger language plpgsql as 'begin return new; end'
+create table par(id int) partition by range (id)
+create table p1 partition of par for values from (1) to (5)
+create trigger tr before insert on par for each row execute function f()
+create trigger own before insert on p1 for each row execute function f()
+drop function f()
+--! 2BP01 cannot drop function f() because other objects depend on it
+--| trigger tr on table par depends on function f()
+--| trigger own on table p1 depends on function f()
+drop function f() cascade
+--= table public.p1 inherits par
+--= table public.par partition by RANGE (id)
+--= column public.p1.id integer
+--= column public.par.id integer
