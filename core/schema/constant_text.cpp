@@ -8,6 +8,8 @@
 #include <cmath>
 #include <system_error>
 
+#include "core/schema/jsonb_text.h"
+
 namespace migcheck {
 namespace {
 
@@ -49,6 +51,7 @@ std::string timestamp_text(const std::string& text) {
 std::string canonical_text(const std::string& text, const DataType& type) {
   if (type.array || type.user_defined) return text;
   if (type.base == "interval" && text == "0") return "00:00:00";
+  if (type.base == "jsonb") return jsonb_text(text);
   if (type.base == "timestamp without time zone") return timestamp_text(text);
   // A relation in the schema that every search path begins with is shown without it.
   if (type.base == "regclass" && text.starts_with("public.")) return text.substr(7);

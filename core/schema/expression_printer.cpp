@@ -127,21 +127,25 @@ class Printer {
   Type call_type(const Expression& it) const {
     const std::string name = lower(it.text);
     if (name == "length" || name == "char_length" || name == "character_length" ||
-        name == "octet_length" || name == "num_nonnulls" || name == "num_nulls")
+        name == "octet_length" || name == "num_nonnulls" || name == "num_nulls" ||
+        name == "jsonb_array_length" || name == "json_array_length")
       return DataType::builtin("integer");
-    if (takes_text(name)) return text_type;
+    if (takes_text(name) || name == "jsonb_typeof" || name == "json_typeof") return text_type;
     if (is_conditional(name)) return element_type(it.parts);
     return std::nullopt;
   }
 
   Type binary_type(const Expression& it) const {
-    constexpr std::array<std::string_view, 16> boolean{
-        "=",  "<>",  "<",  ">",   "<=",  ">=",   "~",  "~*",
-        "!~", "!~*", "~~", "~~*", "!~~", "!~~*", "@>", "<@"};
+    constexpr std::array<std::string_view, 20> boolean{
+        "=",  "<>",  "<",   ">",    "<=", ">=", "~", "~*", "!~", "!~*",
+        "~~", "~~*", "!~~", "!~~*", "@>", "<@", "?", "?|", "?&", "&&"};
     if (std::find(boolean.begin(), boolean.end(), it.text) != boolean.end())
       return DataType::builtin("boolean");
+    const Type left = type_of(it.parts[0]);
+    if (it.text == "||" && (is_base(left, "jsonb") || (left && left->array))) return left;
     if (it.text == "->>" || it.text == "#>>" || it.text == "||") return text_type;
-    return type_of(it.parts[0]);
+    const Type right = type_of(it.parts[1]);
+    return width(right) > width(left) ? right : left;
   }
 
   Type element_type(const std::vector<Expression>& parts) const {
@@ -162,9 +166,8 @@ class Printer {
     if (it.kind == Kind::string) return constant_text(it.text, *wanted);
     const Type own = type_of(it);
     const bool varchar_as_text = is_base(own, "character varying") && is_base(wanted, "text");
-    const bool wider = own && it.kind != Kind::column && !own->user_defined &&
-                       (is_base(wanted, "numeric") || is_base(wanted, "double precision")) &&
-                       own->base != wanted->base;
+    const bool exact = integer_width(own) > 0 || is_base(own, "numeric");
+    const bool wider = exact && width(wanted) > width(own);
     if (varchar_as_text || wider) {
       DataType bare = *wanted;
       bare.modifier.clear();
@@ -196,15 +199,47 @@ class Printer {
     return "(" + it.text + " " + print(inner) + ")";
   }
 
-  static bool is_path(const std::string& text) {
-    return text == "->" || text == "->>" || text == "#>" || text == "#>>";
+  static int integer_width(const Type& type) {
+    if (is_base(type, "smallint")) return 1;
+    if (is_base(type, "integer")) return 2;
+    return is_base(type, "bigint") ? 3 : 0;
+  }
+
+  // Operators whose right side has a type of its own: keys and paths in json.
+  Type key_type(const Expression& it) const {
+    const std::string& text = it.text;
+    const bool removes = text == "-" && is_base(type_of(it.parts[0]), "jsonb");
+    if (text == "->" || text == "->>" || text == "?" || removes) return text_type;
+    if (text != "#>" && text != "#>>" && text != "?|" && text != "?&") return std::nullopt;
+    DataType path = text_type;
+    path.array = true;
+    return path;
+  }
+
+  std::string print_keyed(const Expression& it, const DataType& key) const {
+    const Expression& right = it.parts[1];
+    const bool list = key.array && right.kind == Kind::array;
+    return "(" + print(it.parts[0]) + " " + it.text + " " +
+           (list ? print_array(right, text_type) : operand(right, key)) + ")";
+  }
+
+  // The remainder is the one calculation that has no operators of different integers.
+  std::string print_remainder(const Expression& it) const {
+    const int left = integer_width(type_of(it.parts[0]));
+    const int right = integer_width(type_of(it.parts[1]));
+    const auto side = [&](const Expression& part, int own, int other) {
+      if (own == 0 || own >= other) return print(part);
+      return bracketed(part) + "::" + (other == 3 ? "bigint" : "integer");
+    };
+    return "(" + side(it.parts[0], left, right) + " % " + side(it.parts[1], right, left) + ")";
   }
 
   std::string print_binary(const Expression& it) const {
     const Expression& left = it.parts[0];
     const Expression& right = it.parts[1];
-    if (is_path(it.text))
-      return "(" + print(left) + " " + it.text + " " + operand(right, text_type) + ")";
+    if (const Type key = key_type(it)) return print_keyed(it, *key);
+    const bool integers = integer_width(type_of(left)) > 0 && integer_width(type_of(right)) > 0;
+    if (it.text == "%" && integers) return print_remainder(it);
     Type type = common_type(left, right);
     if (!type && it.text == "||") type = text_type;
     return "(" + operand(left, type) + " " + it.text + " " + operand(right, type) + ")";
