@@ -7,6 +7,7 @@
 
 #include "core/sql/catalog_view.h"
 #include "core/sql/hole.h"
+#include "core/sql/result_types.h"
 
 namespace migcheck::sql {
 namespace {
@@ -113,33 +114,6 @@ DataType constant_type(Node value) {
   const bool big =
       whole && (digits.size() < 19 || (digits.size() == 19 && digits <= "9223372036854775807"));
   return DataType::builtin(big ? "bigint" : "numeric");
-}
-
-/// Functions whose result does not depend on the types of their arguments.
-DataType function_type(Node call) {
-  static const std::map<std::string_view, std::string_view> results{
-      {"count", "bigint"},
-      {"row_number", "bigint"},
-      {"rank", "bigint"},
-      {"concat", "text"},
-      {"replace", "text"},
-      {"md5", "text"},
-      {"now", "timestamp with time zone"},
-      {"gen_random_uuid", "uuid"},
-      {"uuid_generate_v4", "uuid"},
-      {"random", "double precision"},
-      {"string_agg", "text"},
-      {"nextval", "bigint"},
-      {"jsonb_build_object", "jsonb"},
-      {"jsonb_agg", "jsonb"},
-      {"to_jsonb", "jsonb"},
-      {"json_build_object", "json"},
-      {"json_agg", "json"}};
-  const auto names = call.strings("funcname");
-  const auto found = names.empty() ? results.end() : results.find(names.back());
-  return found == results.end() || (names.size() == 2 && names.front() != "pg_catalog")
-             ? DataType::unknown()
-             : DataType::builtin(std::string(found->second));
 }
 
 class QueryReader {
@@ -283,10 +257,12 @@ class QueryReader {
 
   DataType type_of(Node value, const std::vector<Source>& sources, int depth) {
     if (value.is("A_Const")) return constant_type(value);
-    if (value.is("FuncCall")) {
-      if (changes_case(value, sources, depth)) return DataType::builtin("text");
-      return function_type(value);
-    }
+    if (depth > max_query_depth) return DataType::unknown();
+    if (value.is("FuncCall")) return call_type(value, sources, depth);
+    if (value.is("A_Expr")) return expression_type(value, sources, depth);
+    if (value.is("CaseExpr")) return case_type(value, sources, depth);
+    if (value.is("CoalesceExpr") || value.is("MinMaxExpr"))
+      return common_type(operands(value.list("args"), sources, depth));
     if (value.is("ColumnRef")) return column_type(value.strings("fields"), sources);
     if (value.is("BoolExpr") || value.is("NullTest") || value.is("BooleanTest"))
       return DataType::builtin("boolean");
@@ -304,14 +280,49 @@ class QueryReader {
     return DataType::unknown();
   }
 
-  /// `lower` and `upper` of a text; of a range they give one of its bounds.
-  bool changes_case(Node call, const std::vector<Source>& sources, int depth) {
+  static bool untyped(Node value) {
+    return value.is("A_Const") && (value.has("sval") || value.flag("isnull"));
+  }
+
+  Operand operand(Node value, const std::vector<Source>& sources, int depth) {
+    if (!value || untyped(value)) return {DataType::builtin("text"), true};
+    return {type_of(value, sources, depth + 1), false};
+  }
+
+  std::vector<Operand> operands(const std::vector<Node>& values, const std::vector<Source>& sources,
+                                int depth) {
+    std::vector<Operand> found;
+    for (const Node& value : values) found.push_back(operand(value, sources, depth));
+    return found;
+  }
+
+  DataType call_type(Node call, const std::vector<Source>& sources, int depth) {
     const auto names = call.strings("funcname");
-    const std::vector<Node> args = call.list("args");
-    if (depth > max_query_depth || names.empty() || args.size() != 1) return false;
-    if (names.back() != "lower" && names.back() != "upper") return false;
-    const std::string type = type_of(args.front(), sources, depth + 1).format();
-    return type == "text" || type.starts_with("character varying");
+    if (names.empty() || (names.size() > 1 && names.front() != "pg_catalog"))
+      return DataType::unknown();
+    return function_type(names.back(), operands(call.list("args"), sources, depth));
+  }
+
+  /// The branch ELSE counts first.
+  DataType case_type(Node value, const std::vector<Source>& sources, int depth) {
+    std::vector<Operand> results{operand(value.field("defresult"), sources, depth)};
+    for (const Node& branch : value.list("args"))
+      results.push_back(operand(branch.field("result"), sources, depth));
+    return common_type(results);
+  }
+
+  DataType expression_type(Node value, const std::vector<Source>& sources, int depth) {
+    const std::string kind = value.text("kind");
+    const std::vector<std::string> name = value.strings("name");
+    if (kind == "AEXPR_OP" && name.size() == 1)
+      return operator_type(name[0], operand(value.field("lexpr"), sources, depth),
+                           operand(value.field("rexpr"), sources, depth));
+    constexpr std::array<std::string_view, 9> conditions{
+        "AEXPR_IN",          "AEXPR_LIKE",   "AEXPR_ILIKE",  "AEXPR_SIMILAR", "AEXPR_BETWEEN",
+        "AEXPR_NOT_BETWEEN", "AEXPR_OP_ANY", "AEXPR_OP_ALL", "AEXPR_DISTINCT"};
+    const bool condition =
+        std::find(conditions.begin(), conditions.end(), kind) != conditions.end();
+    return condition ? DataType::builtin("boolean") : DataType::unknown();
   }
 
   static DataType column_type(const std::vector<std::string>& fields,
