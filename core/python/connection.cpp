@@ -145,10 +145,12 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
       (name == "commit" && bind)) {
     // A commit of a session ends a transaction inside that of the migration, its rollback all.
     const std::string statement = name == "commit" ? "COMMIT" : "ROLLBACK";
+    object.as_object()->attributes.erase(of_alembic);
     emit(TransactionControl{statement}, args.callee, args, OperationSource::sqlalchemy);
     emit(TransactionControl{"BEGIN"}, args.callee, args, OperationSource::sqlalchemy);
     return Value::none();
   }
+  if (name == "begin") refuse_begin(data, args);
   if (name == "begin" || name == "connect" || name == "execution_options" || name == "__call__" ||
       name == "get_bind" || name == "connection") {
     const bool session = data.path == "migcheck.sessionmaker" || data.path == "migcheck.session";
@@ -219,12 +221,28 @@ void MigrationHost::refuse_old_call(const ObjectData& connection, const std::str
         "Connection." + name + "() got an unexpected keyword argument '" + unknown->first + "'";
   }
   if (type.empty()) return;
+  raise_since_2_0(type, std::move(error), args.call);
+}
+
+void MigrationHost::raise_since_2_0(const std::string& type, DdlError error, Span span) {
   error.message = type + ": " + error.message;
   if (sqlalchemy_ == 0) {
-    sink_.may_raise(args.call, error.message + " (if the project installs SQLAlchemy 2.0)");
+    sink_.may_raise(span, error.message + " (if the project installs SQLAlchemy 2.0)");
     return;
   }
-  raise_error(type, std::move(error), args.call);
+  raise_error(type, std::move(error), span);
+}
+
+/// Alembic has begun a transaction on its connection. Before 2.0 a second begin() was a mere
+/// marker.
+void MigrationHost::refuse_begin(const ObjectData& connection, const CallArguments& args) {
+  const bool alembics = connection.attributes.count(of_alembic) != 0;
+  if (!alembics || autocommit_ > 0 || sqlalchemy_ == 1) return;
+  DdlError error;
+  error.message =
+      "This connection has already initialized a SQLAlchemy Transaction() object via begin() or "
+      "autobegin; can't call begin() here unless rollback() or commit() is called first.";
+  raise_since_2_0("InvalidRequestError", std::move(error), args.call);
 }
 
 Value MigrationHost::run_statement(Interpreter& interpreter, const Value& statement,

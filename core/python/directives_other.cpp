@@ -31,7 +31,9 @@ Value MigrationHost::batch_alter_table(const Directive& directive) {
 }
 
 Value MigrationHost::get_bind(const Directive& directive) {
-  return record("migcheck.bind", directive.args);
+  Value bind = record("migcheck.bind", directive.args);
+  bind.as_object()->attributes.emplace(of_alembic, Value::boolean(true));
+  return bind;
 }
 Value MigrationHost::get_context(const Directive& directive) {
   return record("migcheck.context", directive.args);

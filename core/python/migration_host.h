@@ -40,6 +40,9 @@ struct Directive {
   [[nodiscard]] const Value* arg(int plain, int in_batch, std::string_view keyword) const;
 };
 
+/// The mark of the connection that Alembic has begun a transaction on.
+inline constexpr const char* of_alembic = "migcheck.of_alembic";
+
 class MigrationHost : public LibraryHost {
  public:
   MigrationHost(OperationSink& sink, TypeMemo& memo) : sink_(sink), memo_(&memo) {}
@@ -201,6 +204,9 @@ class MigrationHost : public LibraryHost {
   Value run_statement(Interpreter& interpreter, const Value& statement, const Value* parameters,
                       bool colon_binds, const CallArguments& args);
   void check_binds(const MappedText& text, const std::vector<SqlParameter>& given, Span span) const;
+  /// An error that only SQLAlchemy 2.0 raises; where the version is not known, a possible one.
+  void raise_since_2_0(const std::string& type, DdlError error, Span span);
+  void refuse_begin(const ObjectData& connection, const CallArguments& args);
   void refuse_old_call(const ObjectData& connection, const std::string& name,
                        const CallArguments& args);
   Value run_text(const MappedText& text, std::vector<SqlParameter> parameters, bool colon_binds,

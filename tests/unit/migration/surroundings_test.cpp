@@ -78,6 +78,18 @@ TEST_CASE("SQLAlchemy 2.0 refuses strings and keyword parameters in execute()") 
   CHECK(outcome("    op.execute('CREATE TABLE t (a int)')\n", 2) == "ok");
 }
 
+TEST_CASE("SQLAlchemy 2.0 refuses begin() on the connection of Alembic") {
+  const std::string text = "    with op.get_bind().begin():\n        pass\n";
+  CHECK(outcome(text, 1) == "ok");
+  CHECK(outcome(text, 0) == "unknown");
+  CHECK(outcome(text, 2).starts_with(
+      "InvalidRequestError: This connection has already initialized a SQLAlchemy Transaction()"));
+  CHECK(outcome("    with op.get_bind().begin_nested():\n        pass\n", 2) == "ok");
+  CHECK(outcome("    bind = op.get_bind()\n    bind.commit()\n    bind.begin()\n", 2) == "ok");
+  CHECK(outcome("    with op.get_context().autocommit_block():\n        op.get_bind().begin()\n",
+                2) == "ok");
+}
+
 TEST_CASE("after something unknown, work on what nobody created may fail") {
   const Revisions run(
       {upgrade("    op.create_thing('a')\n"), upgrade("    op.drop_column('t', 'c')\n"),
