@@ -11,15 +11,51 @@ Value MigrationHost::execute(const Directive& directive) {
   return Value::none();
 }
 
+namespace {
+
+const ObjectData* table_object(const Value* value) {
+  const ObjectData* object = value == nullptr ? nullptr : value->as_object();
+  const bool table = object != nullptr &&
+                     (object->path == "sqlalchemy.table" || object->path == "sqlalchemy.Table");
+  return table ? object : nullptr;
+}
+
+/// The columns in the INSERT that SQLAlchemy makes: the keys of the first row, and columns that it
+/// may fill by itself. Nothing where that is not known.
+std::optional<std::vector<std::string>> inserted_columns(const ObjectData& table,
+                                                         const Value* rows) {
+  const SequenceData* list = rows == nullptr ? nullptr : rows->as_sequence();
+  if (list == nullptr || !list->complete || list->items.empty() || !table.complete)
+    return std::nullopt;
+  const DictData* row = list->items.front().as_dict();
+  if (row == nullptr || !row->complete) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [key, value] : row->items) {
+    const auto name = key.known_string();
+    if (!name) return std::nullopt;
+    names.push_back(*name);
+  }
+  for (std::size_t at = 1; at < table.args.size(); ++at) {
+    const ObjectData* column = table.args[at].as_object();
+    if (column == nullptr || !column->complete) return std::nullopt;
+    const bool fills = column->keyword("default") != nullptr ||
+                       column->keyword("primary_key") != nullptr || column->args.size() > 2;
+    const auto name = known_text(column->argument(0, "name"));
+    if (fills && name) names.push_back(*name);
+  }
+  return names;
+}
+
+}  // namespace
+
 Value MigrationHost::bulk_insert(const Directive& directive) {
   DataChange change;
   change.kind = DataChangeKind::insert;
-  const Value* target = directive.args.get(0, "table");
-  const ObjectData* object = target == nullptr ? nullptr : target->as_object();
-  if (object != nullptr &&
-      (object->path == "sqlalchemy.table" || object->path == "sqlalchemy.Table")) {
+  const ObjectData* object = table_object(directive.args.get(0, "table"));
+  if (object != nullptr) {
     if (const auto name = known_text(object->argument(0, "name")))
       change.tables.push_back({known_text(object->keyword("schema")).value_or(""), *name});
+    change.given = inserted_columns(*object, directive.args.get(1, "rows"));
   }
   emit(std::move(change), directive.args.callee, directive.args);
   return Value::none();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Operations that change no object: the search path, data, and what is not known.
+// Operations that change no object: the search path, queries, and what is not known.
 #include <algorithm>
 #include <array>
 
 #include "core/schema/change.h"
+#include "core/schema/data_constants.h"
 #include "core/schema/transaction.h"
 
 namespace migcheck {
@@ -42,23 +43,6 @@ QualifiedName full_name(const Change& change, const QualifiedName& name) {
   return change.creation_name(name);
 }
 
-/// Keeps whether a table may have rows, also those that it shows of its children.
-void note_rows(Change& change, const QualifiedName& name, const DataChange& operation) {
-  const bool adds = operation.kind == DataChangeKind::insert ||
-                    operation.kind == DataChangeKind::merge ||
-                    operation.kind == DataChangeKind::copy;
-  const bool empties = operation.kind == DataChangeKind::truncate;
-  const auto full = change.state.find_relation(name);
-  if (!full || (!adds && !empties)) return;
-  const TablePtr table = change.state.table(*full);
-  if (table == nullptr || table->filled == adds) return;
-  Table copy = *table;
-  copy.filled = adds;
-  const std::vector<QualifiedName> parents = adds ? copy.inherits : std::vector<QualifiedName>();
-  change.put(std::move(copy));
-  for (const QualifiedName& parent : parents) note_rows(change, parent, operation);
-}
-
 }  // namespace
 
 Failure apply(Change& change, const SetSearchPath& operation) {
@@ -73,20 +57,12 @@ Failure apply(Change& change, const SetSearchPath& operation) {
   return std::nullopt;
 }
 
-Failure apply(Change& change, const DataChange& operation) {
-  for (const QualifiedName& table : operation.tables) {
-    if (!change.state.find_relation(table) && change.relation_surely_absent(table))
-      return ddl_error("42P01", "relation " + in_quotes(table) + " does not exist");
-    note_rows(change, table, operation);
-  }
-  return std::nullopt;
-}
-
 Failure apply(Change& change, const OtherStatement& operation) {
   constexpr std::array<std::string_view, 6> alone{
       "VACUUM",       "CREATE DATABASE",   "DROP DATABASE",
       "ALTER SYSTEM", "CREATE TABLESPACE", "DROP TABLESPACE"};
-  if (std::find(alone.begin(), alone.end(), operation.tag) == alone.end()) return std::nullopt;
+  if (std::find(alone.begin(), alone.end(), operation.tag) == alone.end())
+    return check_constants(change, operation.constants);
   return refuse_in_transaction(change, operation.tag);
 }
 

@@ -163,23 +163,6 @@ DefaultValue read(const Words& words) {
   return {};
 }
 
-Failure check_string(const Change& change, const DataType& type, const std::string& text) {
-  if (type.array) {
-    if (Failure failure = check_input_syntax(type, text)) return failure;
-    DataType element = type;
-    element.array = false;
-    for (const std::string& it : array_elements(text)) {
-      if (Failure failure = check_string(change, element, it)) return failure;
-    }
-    return std::nullopt;
-  }
-  if (type.user_defined) {
-    const EnumPtr labels = change.state.enum_type(type.type_name());
-    return labels ? check_enum_value(change, *labels, text) : std::nullopt;
-  }
-  return check_input_syntax(type, text);
-}
-
 Failure wrong_type(const ColumnDef& column, const DataType& found) {
   return ddl_error("42804", "column " + in_quotes(column.name) + " is of type " +
                                 column.type.format() + " but default expression is of type " +
@@ -245,19 +228,38 @@ Failure check_enum_value(const Change& change, const EnumType& type, const std::
       found->origin, "'" + label + "' is added here, in the same transaction");
 }
 
-Failure check_default_length(const ColumnDef& column) {
-  const bool sized = column.type.base == "character varying" || column.type.base == "character";
-  if (!column.default_sql || !sized || column.type.user_defined || column.type.array ||
-      column.type.modifier.empty())
+Failure check_typed_string(const Change& change, const DataType& type, const std::string& text) {
+  if (type.array) {
+    if (Failure failure = check_input_syntax(type, text)) return failure;
+    DataType element = type;
+    element.array = false;
+    for (const std::string& it : array_elements(text)) {
+      if (Failure failure = check_typed_string(change, element, it)) return failure;
+    }
     return std::nullopt;
-  const DefaultValue value = read_default(*column.default_sql);
-  if (!value.string) return std::nullopt;
-  const std::size_t last = value.string->find_last_not_of(' ');
-  const std::string text = value.string->substr(0, last == std::string::npos ? 0 : last + 1);
+  }
+  if (type.user_defined) {
+    const EnumPtr labels = change.state.enum_type(type.type_name());
+    return labels ? check_enum_value(change, *labels, text) : std::nullopt;
+  }
+  return check_input_syntax(type, text);
+}
+
+Failure check_length(const DataType& type, const std::string& constant) {
+  const bool sized = type.base == "character varying" || type.base == "character";
+  if (!sized || type.user_defined || type.array || type.modifier.empty()) return std::nullopt;
+  const std::size_t last = constant.find_last_not_of(' ');
+  const std::string text = constant.substr(0, last == std::string::npos ? 0 : last + 1);
   const auto characters =
       std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
-  if (characters <= std::atol(column.type.modifier.c_str() + 1)) return std::nullopt;
-  return ddl_error("22001", "value too long for type " + column.type.format());
+  if (characters <= std::atol(type.modifier.c_str() + 1)) return std::nullopt;
+  return ddl_error("22001", "value too long for type " + type.format());
+}
+
+Failure check_default_length(const ColumnDef& column) {
+  if (!column.default_sql || column.type.modifier.empty()) return std::nullopt;
+  const DefaultValue value = read_default(*column.default_sql);
+  return value.string ? check_length(column.type, *value.string) : std::nullopt;
 }
 
 Failure check_default(Change& change, const ColumnDef& column) {
@@ -281,7 +283,7 @@ Failure check_default(Change& change, const ColumnDef& column) {
       return wrong_type(column, found);
     type = found;
   }
-  return value.string ? check_string(change, type, *value.string) : std::nullopt;
+  return value.string ? check_typed_string(change, type, *value.string) : std::nullopt;
 }
 
 }  // namespace migcheck

@@ -36,6 +36,12 @@ struct DefaultValue {
 /// The error for a string constant that is too long for the column. ALTER TABLE … ADD COLUMN
 /// computes the default at once; other statements do not.
 [[nodiscard]] Failure check_default_length(const ColumnDef& column);
+/// The same for any string constant that is stored in a column of this type.
+[[nodiscard]] Failure check_length(const DataType& type, const std::string& constant);
+/// The error of the type's input function for a string constant. User-defined types have their
+/// schema.
+[[nodiscard]] Failure check_typed_string(const Change& change, const DataType& type,
+                                         const std::string& text);
 /// The same for a label that a string constant must be, also for new labels of the transaction.
 [[nodiscard]] Failure check_enum_value(const Change& change, const EnumType& type,
                                        const std::string& label);

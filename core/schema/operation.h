@@ -398,16 +398,40 @@ struct SetSearchPath {
 struct TransactionControl {
   std::string statement;
 };
+/// A constant of a query or data statement of which the server needs a value of some type before it
+/// looks at any row.
+struct DataConstant {
+  enum class Use : std::uint8_t {
+    stored,    ///< the new value of a column
+    compared,  ///< beside an operator and a column
+    cast       ///< `'x'::mood`
+  };
+  Use use = Use::stored;
+  QualifiedName table;
+  std::string column;               ///< empty: the one at `position`
+  std::size_t position = 0;         ///< of INSERT without a list of columns
+  std::optional<std::string> text;  ///< a string constant; nothing: one of `type`, or NULL
+  bool null = false;
+  DataType type;           ///< what a cast asks for
+  std::string comparison;  ///< the operator
+  bool first = false;      ///< the constant stands before it
+};
 enum class DataChangeKind : std::uint8_t { insert, update, delete_, truncate, merge, copy };
 struct DataChange {
   DataChangeKind kind = DataChangeKind::insert;
   std::vector<QualifiedName> tables;
   bool has_where = false;
+  std::vector<DataConstant> constants = {};
+  /// INSERT … VALUES: the columns that it names; the others get their default for sure.
+  std::optional<std::vector<std::string>> given = {};
+  bool cascade = false;                  ///< TRUNCATE … CASCADE
+  std::vector<QualifiedName> only = {};  ///< those of `tables` behind ONLY
 };
 /// A statement that was understood and changes nothing that the catalog keeps (SELECT, GRANT, LOCK,
 /// …).
 struct OtherStatement {
   std::string tag;
+  std::vector<DataConstant> constants = {};  ///< SELECT
 };
 /// Something happens here that could not be evaluated. `tables` and `types` name what it touches
 /// when that is known; empty lists mean that anything may have changed.

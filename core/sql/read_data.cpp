@@ -34,6 +34,8 @@ void add_change(Reading& reading, Node node, DataChangeKind kind) {
   change.kind = kind;
   change.tables.push_back(reading.relation(node.field("relation")));
   change.has_where = node.has("whereClause");
+  change.constants = constants_in(reading, node);
+  change.given = columns_given(node);
   // Where a part of the statement is not known, a missing WHERE may be in it.
   const bool conditional = kind == DataChangeKind::update || kind == DataChangeKind::delete_;
   if (conditional && !change.has_where)
@@ -62,8 +64,10 @@ void read_data_change(Reading& reading) {
 void read_truncate(Reading& reading) {
   DataChange change;
   change.kind = DataChangeKind::truncate;
+  change.cascade = reading.node.text("behavior") == "DROP_CASCADE";
   for (const Node& table : reading.node.list("relations")) {
     change.tables.push_back(reading.relation(table));
+    if (!table.flag("inh")) change.only.push_back(change.tables.back());
   }
   reading.add(std::move(change), reading.text.all());
 }
@@ -72,7 +76,7 @@ void read_select(Reading& reading) {
   add_changes_of_with(reading);
   const Node into = reading.node.field("intoClause");
   if (!into) {
-    if (!read_geometry_call(reading)) reading.add_other();
+    if (!read_geometry_call(reading)) reading.add_other(constants_in(reading, reading.node));
     return;
   }
   CreateTable table;

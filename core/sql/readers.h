@@ -49,6 +49,10 @@ void read_truncate(Reading& reading);
 void read_select(Reading& reading);
 /// Whether the query calls a function of PostGIS that changes a table (read_geometry.cpp).
 bool read_geometry_call(Reading& reading);
+/// The constants of a query or data statement that the server gives a type (read_constants.cpp).
+[[nodiscard]] std::vector<DataConstant> constants_in(Reading& reading, Node statement);
+/// The columns that INSERT … VALUES gives values in every row (read_constants.cpp).
+[[nodiscard]] std::optional<std::vector<std::string>> columns_given(Node statement);
 void read_set_variable(Reading& reading);
 void read_transaction(Reading& reading);
 void read_opaque(Reading& reading);

@@ -122,7 +122,9 @@ void Reading::add_unknown(const std::string& reason, TokenRange place) {
   push(std::move(unknown), place, std::nullopt);
 }
 
-void Reading::add_other() { push(OtherStatement{command_tag(text)}, text.all(), std::nullopt); }
+void Reading::add_other(std::vector<DataConstant> constants) {
+  push(OtherStatement{command_tag(text), std::move(constants)}, text.all(), std::nullopt);
+}
 
 std::string command_tag(const SqlText& text) {
   constexpr std::array two_words{"create", "alter", "drop", "lock", "refresh", "comment"};

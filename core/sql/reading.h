@@ -59,7 +59,7 @@ class Reading {
   /// Something happens here that Operation cannot express; it concerns what was named so far.
   void add_unknown(const std::string& reason, TokenRange place);
   /// A statement that changes nothing that the catalog keeps.
-  void add_other();
+  void add_other(std::vector<DataConstant> constants = {});
 
   void append(PlannedOperation planned) { planned_.push_back(std::move(planned)); }
 
