@@ -82,10 +82,10 @@ Value length_of(const DataType& type) {
 }  // namespace
 
 Value column_type_value(const DataType& type, bool is_enum) {
-  auto made = make_record("migcheck.column_type", {});
+  auto made = make_record("migcheck.column_type", Span{});
   made->attributes.emplace("__str__", Value::string(type_words(type)));
   if (const ReflectedClass* reflected = class_of(type, is_enum)) {
-    auto of_class = make_record("migcheck.column_class", {});
+    auto of_class = make_record("migcheck.column_class", Span{});
     of_class->attributes.emplace("__name__", Value::string(std::string(reflected->classes[0])));
     made->attributes.emplace("__class__", Value::object(std::move(of_class)));
     if (has_class(*reflected, "TIMESTAMP") || has_class(*reflected, "TIME")) {
