@@ -78,7 +78,9 @@ Failure add_identity(Change& change, const Table& table, Column& column,
                                     " must be declared NOT NULL before identity can be added");
     if (sure && column.def.default_sql)
       return ddl_error("55000", described(table, column) + " already has a default value");
-    create_owned_sequence(change, table, column.def.name, column.def.type, operation.sequence);
+    if (Failure failure = create_identity_sequence(change, table, column.def.name, column.def.type,
+                                                   operation.sequence))
+      return failure;
   }
   column.def.identity = operation.identity;
   return std::nullopt;

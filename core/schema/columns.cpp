@@ -2,6 +2,7 @@
 #include "core/schema/columns.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/schema/column_default.h"
 #include "core/schema/column_type.h"
@@ -40,23 +41,40 @@ Failure merge_column(const Change& change, Column& inherited, const ColumnDef& d
   return std::nullopt;
 }
 
-}  // namespace
-
-QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
-                                    const DataType& type,
-                                    const std::optional<QualifiedName>& given) {
+void put_sequence(Change& change, const Table& table, const std::string& column,
+                  const DataType& type, const QualifiedName& name) {
   OtherObject sequence;
   sequence.kind = ObjectKind::sequence;
-  sequence.name = given.value_or(QualifiedName{"", ""});
-  if (sequence.name.schema.empty()) sequence.name.schema = table.name.schema;
-  if (!given) sequence.name.name = choose_relation_name(change.state, table, column, "seq", false);
+  sequence.name = name;
   sequence.detail = type.known ? type.base : "bigint";
   sequence.owner_table = table.name;
   sequence.owner_column = column;
   sequence.origin = change.origin();
-  QualifiedName name = sequence.name;
   change.state.put(std::move(sequence));
+}
+
+}  // namespace
+
+QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
+                                    const DataType& type) {
+  QualifiedName name{table.name.schema,
+                     choose_relation_name(change.state, table, column, "seq", false)};
+  put_sequence(change, table, column, type, name);
   return name;
+}
+
+Failure create_identity_sequence(Change& change, const Table& table, const std::string& column,
+                                 const DataType& type, const std::optional<QualifiedName>& given) {
+  if (!given) {
+    create_owned_sequence(change, table, column, type);
+    return std::nullopt;
+  }
+  const std::string& schema = given->schema.empty() ? table.name.schema : given->schema;
+  const QualifiedName name{schema, truncated(given->name)};
+  if (Failure failure = change.require_schema(schema)) return failure;
+  if (Failure failure = change.relation_exists(name)) return failure;
+  put_sequence(change, table, column, type, name);
+  return std::nullopt;
 }
 
 Failure add_column(Change& change, Table& table, ColumnDef def) {
@@ -75,8 +93,9 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
   if (Failure failure = duplicate_column(change, table, def.name)) return failure;
   if (def.serial) make_serial(change, table, def);
   if (def.identity) {
-    create_owned_sequence(change, table, def.name, def.type, def.identity_sequence);
-    def.identity_sequence.reset();
+    const auto given = std::exchange(def.identity_sequence, std::nullopt);
+    if (Failure failure = create_identity_sequence(change, table, def.name, def.type, given))
+      return failure;
     def.nullable = false;
   }
   if (Failure failure = check_default(change, def)) return failure;

@@ -8,11 +8,13 @@ namespace migcheck {
 
 /// Appends a column with its resolved type; makes the sequence that it owns.
 Failure add_column(Change& change, Table& table, ColumnDef def);
-/// Makes the sequence that belongs to the column, `table_column_seq` when it is given no name, and
-/// returns its name.
+/// Makes the sequence `table_column_seq` that belongs to the column, and returns its name.
 QualifiedName create_owned_sequence(Change& change, const Table& table, const std::string& column,
-                                    const DataType& type,
-                                    const std::optional<QualifiedName>& given = std::nullopt);
+                                    const DataType& type);
+/// Makes the sequence of an identity column. `given`: the name that SEQUENCE NAME gives it; 42P07
+/// when it is taken, 3F000 when its schema is missing.
+Failure create_identity_sequence(Change& change, const Table& table, const std::string& column,
+                                 const DataType& type, const std::optional<QualifiedName>& given);
 /// The column of a table, or the error for a column that surely does not exist. Neither: unknown.
 struct FoundColumn {
   Column* column = nullptr;

@@ -58,7 +58,9 @@ class Session:
         except psycopg2.Error as error:
             if self.in_transaction:
                 self.cursor.execute("rollback to before")
-            detail = (error.diag.message_detail or "").splitlines()
+            # that of a NULL is the row, with what sequences gave it
+            told = None if error.pgcode == "23502" else error.diag.message_detail
+            detail = (told or "").splitlines()
             return [f"--! {error.pgcode} {error.diag.message_primary}"] + [
                 f"--| {line}" for line in detail
             ]
