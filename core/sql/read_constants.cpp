@@ -57,7 +57,7 @@ class ConstantReader {
       constant.type = DataType::builtin("integer");
     } else if (value.has("boolval")) {
       constant.type = DataType::builtin("boolean");
-    } else if (value.flag("isnull") && constant.use == Use::stored) {
+    } else if (value.flag("isnull") && rows_are_made_) {
       constant.null = true;
     } else {
       return;
@@ -103,7 +103,9 @@ class ConstantReader {
     const QualifiedName table = scope_of(statement.field("relation")).table;
     const std::vector<Node> columns = statement.list("cols");
     const Node query = statement.field("selectStmt");
+    rows_are_made_ = true;
     for (const Node& row : query.list("valuesLists")) read_row(table, columns, row.items());
+    rows_are_made_ = false;
     // Of these the server makes text before it knows the column.
     const bool resolved = query.has("larg") || !query.list("distinctClause").empty() ||
                           !query.list("sortClause").empty() || !query.list("groupClause").empty();
@@ -186,6 +188,7 @@ class ConstantReader {
 
   Reading& reading_;
   std::vector<DataConstant> out_;
+  bool rows_are_made_ = false;  ///< of VALUES; those of a query, and conflicts, may not be there
 };
 
 bool fills(const std::vector<Node>& rows, std::size_t column) {
