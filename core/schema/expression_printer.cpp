@@ -141,7 +141,7 @@ class Printer {
         "~~", "~~*", "!~~", "!~~*", "@>", "<@", "?", "?|", "?&", "&&"};
     if (std::find(boolean.begin(), boolean.end(), it.text) != boolean.end())
       return DataType::builtin("boolean");
-    const Type left = type_of(it.parts[0]);
+    Type left = type_of(it.parts[0]);
     if (it.text == "||" && (is_base(left, "jsonb") || (left && left->array))) return left;
     if (it.text == "->>" || it.text == "#>>" || it.text == "||") return text_type;
     const Type right = type_of(it.parts[1]);

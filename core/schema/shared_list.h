@@ -20,7 +20,7 @@ class SharedList {
  public:
   using value_type = T;
 
-  class const_iterator {
+  class ConstIterator {
    public:
     using iterator_category = std::random_access_iterator_tag;
     using value_type = T;
@@ -28,32 +28,32 @@ class SharedList {
     using pointer = const T*;
     using reference = const T&;
 
-    const_iterator() = default;
-    explicit const_iterator(typename Items::const_iterator at) : at_(at) {}
+    ConstIterator() = default;
+    explicit ConstIterator(typename Items::const_iterator at) : at_(at) {}
 
     reference operator*() const { return **at_; }
     pointer operator->() const { return at_->get(); }
     reference operator[](difference_type distance) const { return **(at_ + distance); }
-    const_iterator& operator++() { return *this += 1; }
-    const_iterator& operator--() { return *this += -1; }
-    const_iterator operator++(int) { return const_iterator(at_++); }
-    const_iterator operator--(int) { return const_iterator(at_--); }
-    const_iterator& operator+=(difference_type distance) {
+    ConstIterator& operator++() { return *this += 1; }
+    ConstIterator& operator--() { return *this += -1; }
+    ConstIterator operator++(int) { return ConstIterator(at_++); }
+    ConstIterator operator--(int) { return ConstIterator(at_--); }
+    ConstIterator& operator+=(difference_type distance) {
       at_ += distance;
       return *this;
     }
-    const_iterator& operator-=(difference_type distance) { return *this += -distance; }
-    friend const_iterator operator+(const_iterator from, difference_type distance) {
+    ConstIterator& operator-=(difference_type distance) { return *this += -distance; }
+    friend ConstIterator operator+(ConstIterator from, difference_type distance) {
       return from += distance;
     }
-    friend const_iterator operator-(const_iterator from, difference_type distance) {
+    friend ConstIterator operator-(ConstIterator from, difference_type distance) {
       return from -= distance;
     }
-    friend difference_type operator-(const_iterator one, const_iterator other) {
+    friend difference_type operator-(ConstIterator one, ConstIterator other) {
       return one.at_ - other.at_;
     }
-    friend bool operator==(const const_iterator&, const const_iterator&) = default;
-    friend auto operator<=>(const const_iterator&, const const_iterator&) = default;
+    friend bool operator==(const ConstIterator&, const ConstIterator&) = default;
+    friend auto operator<=>(const ConstIterator&, const ConstIterator&) = default;
 
    private:
     typename Items::const_iterator at_;
@@ -61,8 +61,8 @@ class SharedList {
 
   [[nodiscard]] bool empty() const { return items_.empty(); }
   [[nodiscard]] std::size_t size() const { return items_.size(); }
-  [[nodiscard]] const_iterator begin() const { return const_iterator(items_.begin()); }
-  [[nodiscard]] const_iterator end() const { return const_iterator(items_.end()); }
+  [[nodiscard]] ConstIterator begin() const { return ConstIterator(items_.begin()); }
+  [[nodiscard]] ConstIterator end() const { return ConstIterator(items_.end()); }
   [[nodiscard]] const T& operator[](std::size_t index) const { return *items_[index]; }
   [[nodiscard]] const T& front() const { return *items_.front(); }
   [[nodiscard]] const T& back() const { return *items_.back(); }
@@ -70,7 +70,7 @@ class SharedList {
   void push_back(T item) { items_.push_back(std::make_shared<T>(std::move(item))); }
 
   /// A copy of an element in its place, to be changed before the list is copied.
-  [[nodiscard]] T& edit(const_iterator where) {
+  [[nodiscard]] T& edit(ConstIterator where) {
     std::shared_ptr<T>& item = items_[static_cast<std::size_t>(where - begin())];
     item = std::make_shared<T>(*item);  // another thread may read the old one
     return *item;

@@ -292,6 +292,7 @@ class QueryReader {
   std::vector<Operand> operands(const std::vector<Node>& values, const std::vector<Source>& sources,
                                 int depth) {
     std::vector<Operand> found;
+    found.reserve(values.size());
     for (const Node& value : values) found.push_back(operand(value, sources, depth));
     return found;
   }

@@ -24,7 +24,7 @@ std::string constraint_letter(ConstraintKind kind) {
 
 /// Column numbers; unknown when a column is not listed.
 Datum column_numbers(const Table* table, const std::vector<std::string>& columns) {
-  if (table == nullptr && !columns.empty()) return {};
+  if (table == nullptr) return columns.empty() ? Datum::array({}) : Datum{};
   std::vector<Datum> numbers;
   for (const std::string& name : columns) {
     const auto column = std::find_if(table->columns.begin(), table->columns.end(),
