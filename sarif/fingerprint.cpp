@@ -85,11 +85,6 @@ class LineHasher {
 std::vector<std::string> line_hashes(std::string_view text) {
   LineHasher hasher;
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      hasher.feed(byte);
-      ++at;
-      continue;
-    }
     const CodePoint character = decode_utf8(text, at);
     at += character.length;
     if (character.value <= 0xFFFF) {

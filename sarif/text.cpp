@@ -35,12 +35,7 @@ std::string well_formed(std::string_view text) {
 }
 
 bool is_well_formed(std::string_view text) {
-  const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   for (std::size_t at = 0; at < text.size();) {
-    at = static_cast<std::size_t>(
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), beyond_ascii) -
-        text.begin());
-    if (at == text.size()) break;
     const CodePoint character = decode_utf8(text, at);
     if (!character.valid) return false;
     at += character.length;

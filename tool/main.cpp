@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
     return static_cast<int>(ExitCode::usage);
   }
   ExitCode code = ExitCode::usage;
+  // on a worker, whose stack and heap all that follows can use
   parallel_for(1, 1, [&](std::size_t) { code = run(arguments.value()); });
   return static_cast<int>(code);
 }

@@ -3,23 +3,18 @@
 
 #include <algorithm>
 
+#include "core/migration/folder_index.h"
 #include "core/source/activity.h"
 #include "core/source/file_io.h"
 
 namespace migcheck {
 namespace {
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash);
-}
-
-std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 /// The last part of a module's dotted name.
-std::string module_word(const std::string& path) {
-  const std::string name = file_name(path);
-  return name == "__init__.py" ? file_name(folder_of(path)) : name.substr(0, name.size() - 3);
+std::string module_word(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return std::string(name == "__init__.py" ? file_name(parent_folder(path))
+                                           : name.substr(0, name.size() - 3));
 }
 
 std::string join(const std::string& folder, const std::string& path) {
@@ -118,7 +113,7 @@ std::optional<std::string> RepositoryLoader::locate(const std::string& name,
   for (const std::string& root : roots_) {
     if (std::optional<std::string> found = in_folder(root, path)) return found;
   }
-  for (std::string folder = folder_of(importer);; folder = folder_of(folder)) {
+  for (std::string folder(parent_folder(importer));; folder = std::string(parent_folder(folder))) {
     if (std::optional<std::string> found = in_folder(folder, path)) return found;
     if (std::optional<std::string> found = in_folder(join(folder, "src"), path)) return found;
     if (folder.empty()) break;

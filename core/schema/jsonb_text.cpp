@@ -11,30 +11,10 @@
 #include <vector>
 
 #include "core/schema/json_syntax.h"
+#include "core/source/utf8.h"
 
 namespace migcheck {
 namespace {
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto rest = [&](unsigned shift) {
-    out += static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
-  };
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0U | (code >> 6U));
-    rest(0);
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0U | (code >> 12U));
-    rest(6);
-    rest(0);
-  } else {
-    out += static_cast<char>(0xF0U | (code >> 18U));
-    rest(12);
-    rest(6);
-    rest(0);
-  }
-}
 
 constexpr std::array<std::pair<char, char>, 5> escapes{
     {{'b', '\b'}, {'f', '\f'}, {'n', '\n'}, {'r', '\r'}, {'t', '\t'}}};

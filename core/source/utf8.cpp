@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/source/utf8.h"
 
-#include <cassert>
-
 namespace migcheck {
 namespace {
 
@@ -28,11 +26,8 @@ Lead lead_of(unsigned char byte) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t offset) {
-  assert(offset < text.size());
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) return {first, 1, true};
-  const Lead lead = lead_of(first);
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t offset) {
+  const Lead lead = lead_of(static_cast<unsigned char>(text[offset]));
   if (lead.length == 0) return {};
   char32_t value = lead.bits;
   for (std::uint32_t i = 1; i < lead.length; ++i) {
@@ -44,6 +39,25 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset) {
     value = (value << 6) | (byte & 0x3FU);
   }
   return {value, lead.length, true};
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto tail = [&out](std::uint32_t bits) { out += static_cast<char>(0x80 | (bits & 0x3F)); };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0 | (code >> 6));
+    tail(code);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0 | (code >> 12));
+    tail(code >> 6);
+    tail(code);
+  } else {
+    out += static_cast<char>(0xF0 | ((code >> 18) & 7));
+    tail(code >> 12);
+    tail(code >> 6);
+    tail(code);
+  }
 }
 
 }  // namespace migcheck

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decoding of UTF-8 that may be damaged. Source files come from anywhere, so every byte sequence
+// UTF-8. What is decoded may be damaged. Source files come from anywhere, so every byte sequence
 // has a meaning here: what is ill-formed reads as U+FFFD, one per maximal subpart, as every
 // conforming decoder (editors, browsers, Python's errors="replace") shows it.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace migcheck {
@@ -20,7 +22,17 @@ struct CodePoint {
   bool valid = false;        ///< false: ill-formed, `value` is U+FFFD
 };
 
+/// What decode_utf8() gives for a character that is not ASCII.
+[[nodiscard]] CodePoint decode_beyond_ascii(std::string_view text, std::size_t offset);
+
 /// The character that begins at `offset`, which must be inside the text.
-[[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint decode_utf8(std::string_view text, std::size_t offset) {
+  assert(offset < text.size());
+  const auto first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? CodePoint{first, 1, true} : decode_beyond_ascii(text, offset);
+}
+
+/// Adds a character, U+0000 to U+10FFFF.
+void append_utf8(std::string& out, std::uint32_t code);
 
 }  // namespace migcheck

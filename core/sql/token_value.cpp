@@ -3,30 +3,12 @@
 #include <cctype>
 #include <cstdint>
 
+#include "core/source/utf8.h"
 #include "core/sql/hole.h"
 #include "core/sql/token.h"
 
 namespace migcheck::sql {
 namespace {
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto tail = [&out](std::uint32_t bits) { out += static_cast<char>(0x80 | (bits & 0x3F)); };
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    tail(code);
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    tail(code >> 6);
-    tail(code);
-  } else {
-    out += static_cast<char>(0xF0 | ((code >> 18) & 7));
-    tail(code >> 12);
-    tail(code >> 6);
-    tail(code);
-  }
-}
 
 int digit_value(char byte) {
   if (byte >= '0' && byte <= '9') return byte - '0';
