@@ -5,6 +5,7 @@
 #include "core/migration/environment.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -47,12 +48,10 @@ void unite(Names& into, const Names& from) {
 
 /// A database other than PostgreSQL that every folder of revisions is named after.
 std::optional<std::string> other_dialect(const Environment& environment) {
-  static const std::set<std::string, std::less<>> others{"mariadb", "mssql", "mysql", "oracle",
-                                                         "sqlite"};
   std::optional<std::string> dialect;
   for (const std::string& location : environment.version_locations) {
     const std::string name(file_name(location));
-    if (others.count(name) == 0 || (dialect && *dialect != name)) return std::nullopt;
+    if (!is_other_database(name) || (dialect && *dialect != name)) return std::nullopt;
     dialect = name;
   }
   return dialect;
@@ -172,6 +171,7 @@ void EnvironmentFinder::add(Environment environment) {
     unite(known.version_locations, environment.version_locations);
     unite(known.sys_path, environment.sys_path);
     known.recursive = known.recursive || environment.recursive;
+    known.several_configs = true;
     return;
   }
   found_.push_back(std::move(environment));
@@ -241,6 +241,12 @@ void EnvironmentFinder::fill(Environment& environment) const {
 }
 
 }  // namespace
+
+bool is_other_database(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> others{"mariadb", "mssql", "mysql", "oracle",
+                                                          "sqlite"};
+  return std::find(others.begin(), others.end(), name) != others.end();
+}
 
 bool is_revision_file_name(std::string_view file_name) {
   return file_name.ends_with(".py") && !file_name.starts_with("__init__") &&

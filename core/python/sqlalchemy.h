@@ -23,6 +23,7 @@ struct SqlType {
   bool numeric = false;                             ///< so may these, as an integer, since 1.4
   bool spatial_index = false;                       ///< geoalchemy2 makes an index of its own
   bool null_type = false;                           ///< NullType: refused in DDL
+  bool attaches_constraints = false;  ///< a type of unknown code, or with events of its own
 };
 
 /// A column expression with what hangs on it.

@@ -144,6 +144,7 @@ std::optional<SqlColumn> LibraryHost::column(Interpreter& interpreter, const Val
   }
   column.def.type = column.type.type;
   column.def.enum_expression = column.type.enum_expression;
+  column.def.attaches_constraints = column.type.attaches_constraints;
   return column;
 }
 

@@ -242,6 +242,23 @@ SqlType unknown_type() {
   return result;
 }
 
+/// A type whose code is not known: it may be one that adds constraints to its table.
+SqlType foreign_type() {
+  SqlType result = unknown_type();
+  result.attaches_constraints = true;
+  return result;
+}
+
+/// Whether SQLAlchemy tells the type of the columns and tables that it becomes a part of.
+bool has_schema_events(const ClassData& type) {
+  return std::any_of(type.bases.begin(), type.bases.end(), [](const Value& base) {
+    const std::string* path = base.as_symbol();
+    if (path != nullptr)
+      return path->ends_with(".SchemaType") || path->ends_with(".SchemaEventTarget");
+    return base.as_class() != nullptr && has_schema_events(*base.as_class());
+  });
+}
+
 }  // namespace
 
 bool is_generic_enum(const std::string& path) { return path == "sqlalchemy.Enum"; }
@@ -257,17 +274,21 @@ SqlType LibraryHost::type(Interpreter& interpreter, const Value& value) {
     return object_type(interpreter, bare, value);
   }
   if (const ObjectData* object = value.as_object()) return object_type(interpreter, *object, value);
-  if (value.as_class() != nullptr) return class_type(interpreter, value, nullptr);
-  if (const InstanceData* instance = value.as_instance()) {
-    if (instance->type != nullptr)
-      return class_type(interpreter, Value::class_(instance->type), value.instance_ptr());
+  const InstanceData* instance = value.as_instance();
+  const ClassData* made_of = instance != nullptr ? instance->type.get() : value.as_class();
+  if (made_of != nullptr) {
+    SqlType result = instance != nullptr ? class_type(interpreter, Value::class_(instance->type),
+                                                      value.instance_ptr())
+                                         : class_type(interpreter, value, nullptr);
+    result.attaches_constraints = result.attaches_constraints || has_schema_events(*made_of);
+    return result;
   }
   if (value.is_none()) {
     SqlType result = unknown_type();
     result.null_type = true;
     return result;
   }
-  return unknown_type();
+  return foreign_type();
 }
 
 SqlType LibraryHost::object_type(Interpreter& interpreter, const ObjectData& object,
@@ -346,7 +367,7 @@ SqlType LibraryHost::object_type(Interpreter& interpreter, const ObjectData& obj
       result.type.modifier = "(" + std::to_string(*dimension) + ")";
     return result;
   }
-  return unknown_type();
+  return foreign_type();
 }
 
 /// `.with_variant(type, "postgresql", …)`: the variant counts; other dialects' variants do not.

@@ -9,6 +9,7 @@
 #include "core/run/alembic_settings.h"
 #include "core/run/alembic_version.h"
 #include "core/run/earlier_stage.h"
+#include "core/run/environments.h"
 #include "core/run/file_scan.h"
 #include "core/run/import_roots.h"
 #include "core/run/model_stage.h"
@@ -206,8 +207,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   repository->python_files = static_cast<std::size_t>(std::count_if(
       files.begin(), files.end(), [](const std::string& path) { return path.ends_with(".py"); }));
   ModuleStore store(options.root, files, options.texts);
-  std::vector<Environment> environments =
-      find_environments(files, StoreReader(store), repository->errors);
+  std::vector<Environment> environments = read_environments(store, files, repository->errors);
   std::vector<Environment> beside;
   if (!options.migrations.empty()) {
     std::vector<Environment> chosen =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/detected_versions.h"
 
-#include "core/run/store_reader.h"
+#include "core/run/environments.h"
 
 namespace migcheck {
 
@@ -10,7 +10,7 @@ std::vector<DetectedVersions> detect_versions(const std::string& root,
   const ModuleStore store(root, files);
   std::vector<Error> ignored;  // an analysis tells of them
   std::vector<DetectedVersions> found;
-  for (const Environment& one : find_environments(files, StoreReader(store), ignored)) {
+  for (const Environment& one : read_environments(store, files, ignored)) {
     if (one.dialect != "postgresql") continue;
     found.push_back({one.script_location, alembic_version(store, files, one),
                      sqlalchemy_major(store, files, one)});

@@ -20,7 +20,7 @@ Constraint* edit_constraint(Table& table, const std::string& name) {
 
 Failure missing_constraint(const Change& change, const Table& table, const std::string& name,
                            const char* of) {
-  if (!change.state.sure(table)) return std::nullopt;
+  if (!change.state.sure(table) || !table.constraints_known) return std::nullopt;
   return ddl_error("42704", "constraint " + in_quotes(name) + " " + of + " " +
                                 in_quotes(table.name.name) + " does not exist");
 }

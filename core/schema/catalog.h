@@ -97,7 +97,8 @@ struct Table {
   std::optional<std::string> comment;
   std::optional<std::string> partition_key;
   std::vector<QualifiedName> inherits;
-  bool columns_known = true;  ///< false: there may be columns that are not listed
+  bool columns_known = true;      ///< false: there may be columns that are not listed
+  bool constraints_known = true;  ///< false: the same of constraints
   Origin origin;
   bool certain = true;
   bool assumed = false;       ///< nobody created it; taken as given because it is used

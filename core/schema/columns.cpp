@@ -100,6 +100,7 @@ Failure add_column(Change& change, Table& table, ColumnDef def) {
   }
   if (Failure failure = check_default(change, def)) return failure;
   std::erase(table.absent, def.name);
+  if (def.attaches_constraints) table.constraints_known = false;
   erase_if(table.columns, [&](const Column& column) { return column.def.name == def.name; });
   Column column;
   column.origin = change.origin(def.span);

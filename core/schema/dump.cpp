@@ -153,6 +153,7 @@ Json table_json(const Table& table) {
   for (const QualifiedName& parent : table.inherits)
     json["inherits"].push_back(key_of_name(parent));
   if (!table.columns_known) json["columns_known"] = false;
+  if (!table.constraints_known) json["constraints_known"] = false;
   mark(json, table);
   return json;
 }

@@ -168,6 +168,7 @@ Table join_tables(const Table& before, const Table& after) {
     return std::find(before.absent.begin(), before.absent.end(), column) == before.absent.end();
   });
   out.columns_known = before.columns_known && after.columns_known;
+  out.constraints_known = before.constraints_known && after.constraints_known;
   out.filled = before.filled || after.filled;
   out.certain = before.certain && after.certain;
   out.assumed = before.assumed && after.assumed;

@@ -49,6 +49,7 @@ struct ColumnDef {
   std::string collation;
   std::optional<std::string> comment;
   std::shared_ptr<const EnumExpression> enum_expression;  ///< when the type was written as one
+  bool attaches_constraints = false;  ///< its type may add constraints of its own to the table
   Span span;
   Span default_span;
 };

@@ -111,3 +111,23 @@ TEST_CASE("a method of a library that is not followed gives an unknown value") {
                       "    same = re.compile('x').flags.bit_length()\n" +
                       table_t}) == "ok");
 }
+
+TEST_CASE("a type may bring constraints to its table") {
+  const auto after = [](const std::string& base, const std::string& type,
+                        const std::string& change) {
+    return last_outcome({"class Kind(" + base +
+                             "):\n  impl = sa.SmallInteger\n"
+                             "def upgrade():\n    op.create_table('t', sa.Column('k', " +
+                             type + "))\n",
+                         change});
+  };
+  const std::string drop = "    op.drop_constraint('ck_t_valid_k', 't')\n";
+  const std::string with_events = "sa.TypeDecorator, sa.types.SchemaType";
+  CHECK(after(with_events, "Kind()", drop) == "ok");
+  CHECK(after(with_events, "Kind", drop) == "ok");
+  CHECK(after(with_events, "Kind", sql("ALTER TABLE t RENAME CONSTRAINT ck_t_valid_k TO c")) ==
+        "ok");
+  CHECK(after("sa.TypeDecorator", "__import__('house').Kind()", drop) == "ok");
+  CHECK(after("sa.TypeDecorator", "Kind()", drop) ==
+        "42704 constraint \"ck_t_valid_k\" of relation \"t\" does not exist");
+}
