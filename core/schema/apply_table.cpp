@@ -60,6 +60,26 @@ Failure add_parent_triggers(const Change& change, Table& table, const CreateTabl
   return parent ? clone_triggers(change, table, *change.state.table(*parent)) : std::nullopt;
 }
 
+/// Whether the table may have been there before, unlike the catalog has it: the database is older
+/// than the history, and what creates the table waits for a condition.
+bool may_be_older(const Change& change, const CreateTable& operation) {
+  const auto& guards = change.operation.guards;
+  const bool waits =
+      operation.if_not_exists || std::any_of(guards.begin(), guards.end(), [](const Guard& guard) {
+        return guard.kind != GuardKind::unknown_condition;
+      });
+  return waits && change.state.begins_elsewhere && !operation.temporary;
+}
+
+/// The table is there for sure, with these or with other parts.
+void doubt_parts(Table& table) {
+  const auto doubt = [](auto& part) { part.certain = false; };
+  table.columns_known = table.constraints_known = false;
+  table.columns.edit_each(doubt);
+  table.constraints.edit_each(doubt);
+  table.indexes.edit_each(doubt);
+}
+
 // IF NOT EXISTS over a table that may exist: it exists now, with one or the other definition.
 void put_or_join(Change& change, Table table) {
   const TablePtr present = change.state.table(table.name);
@@ -94,6 +114,7 @@ Failure apply(Change& change, const CreateTable& operation) {
   if (Failure failure = add_parent_triggers(change, table, operation)) return failure;
   // CREATE TABLE … AS, and what Alembic writes
   table.filled = !operation.columns_known || operation.bookkeeping;
+  if (may_be_older(change, operation)) doubt_parts(table);
   if (operation.if_not_exists) {
     put_or_join(change, std::move(table));
   } else {

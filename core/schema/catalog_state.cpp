@@ -77,6 +77,7 @@ void CatalogState::put(Table table) {
   const TablePtr old = this->table(table.name);
   replace(*this, old ? derived_from(*old) : Derived{}, fresh_parts);
   gone.erase(relation_key(table.name));
+  begins_elsewhere = begins_elsewhere || table.assumed;
   const QualifiedName name = table.name;
   tables.set(name, std::make_shared<const Table>(std::move(table)));
 }

@@ -97,6 +97,8 @@ struct CatalogState {
   std::uint64_t serial = 0;                                   ///< of the last operation
   std::uint64_t taint_serial = 0;  ///< what is older may have been changed by something unknown
 
+  bool begins_elsewhere = false;  ///< a table was taken as given: the database is older
+
   std::string transaction;
   bool transaction_closed = false;  ///< after a COMMIT inside: every statement commits itself
   std::vector<NewLabel> new_labels;

@@ -183,6 +183,7 @@ CatalogState join_states(const CatalogState& before, const CatalogState& after) 
   join_absence(out, before, after);
   out.serial = std::max(before.serial, after.serial);
   out.taint_serial = std::max(before.taint_serial, after.taint_serial);
+  out.begins_elsewhere = before.begins_elsewhere || after.begins_elsewhere;
   out.transaction_closed = before.transaction_closed && after.transaction_closed;
   return out;
 }
