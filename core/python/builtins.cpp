@@ -397,7 +397,7 @@ std::optional<Value> same(Interpreter&, const CallArguments& args) {
 /// The value without the variable: what a fresh machine gives.
 std::optional<Value> environment_variable(Interpreter&, const CallArguments& args) {
   const Value* standard = args.get(1, "default");
-  return standard != nullptr ? *standard : Value::none();
+  return standard != nullptr ? *standard : Value(Value::none()).mark_unset();
 }
 
 std::optional<Value> dedent(Interpreter&, const CallArguments& args) {

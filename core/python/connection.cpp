@@ -34,6 +34,7 @@ bool ends_with_call(const std::string& path, std::string_view method) {
 }
 
 std::optional<SqlValue> sql_value(const Value& value) {
+  if (value.is_unset()) return std::nullopt;
   if (value.is_none()) return SqlValue{};
   if (const bool* b = value.as_bool()) return SqlValue{*b};
   if (const std::int64_t* i = value.as_int()) return SqlValue{*i};

@@ -33,6 +33,7 @@ std::string function_name(const std::string& path) {
 }
 
 std::optional<std::string> constant(const Value& value) {
+  if (value.is_unset()) return std::nullopt;
   if (value.is_none()) return "NULL";
   if (const bool* b = value.as_bool()) return *b ? "true" : "false";
   if (const std::int64_t* i = value.as_int()) return std::to_string(*i);

@@ -231,6 +231,10 @@ SqlType geometry_type(const std::string& base, const ObjectData& object) {
     result.type.modifier = srid > 0 ? "(" + name + "," + std::to_string(srid) + ")"
                                     : (name == "Geometry" ? "" : "(" + name + ")");
   }
+  // AddGeometryColumn() adds checks of its own.
+  const Value* management = object.keyword("management");
+  result.attaches_constraints =
+      management != nullptr && management->truth() != std::optional<bool>(false);
   const Value* spatial = object.keyword("spatial_index");
   result.spatial_index = spatial == nullptr || spatial->truth() != std::optional<bool>(false);
   return result;

@@ -122,6 +122,14 @@ class Value {
     return *this;
   }
 
+  /// None for an environment variable that is not set on a fresh machine: where the project runs,
+  /// it is another value.
+  [[nodiscard]] bool is_unset() const { return unset_; }
+  Value& mark_unset() {
+    unset_ = true;
+    return *this;
+  }
+
   /// A name from op.f() or conv(), which no naming convention touches.
   [[nodiscard]] bool is_final_name() const { return final_name_; }
   Value& mark_final_name() {
@@ -141,6 +149,7 @@ class Value {
   Data data_;
   bool from_catalog_ = false;
   bool final_name_ = false;
+  bool unset_ = false;
 };
 
 enum class SequenceKind : std::uint8_t { list, tuple, set };

@@ -15,7 +15,10 @@ namespace {
 std::vector<Dependent> column_readers(const Change& change, const Table& table,
                                       const std::string& column, const std::string& what) {
   std::vector<Dependent> out;
+  const Column* read = table.column(column);
   for (Dependent& dependent : readers_of(change, table.name, what)) {
+    // `*` and names mean the columns that were there when the view was made.
+    if (read != nullptr && read->origin.serial > dependent.origin.serial) continue;
     const Reading reading =
         reads_column(*change.state.object({ObjectKind::view, dependent.name, {}}), column);
     if (reading == Reading::no) continue;
@@ -52,8 +55,9 @@ std::vector<Dependent> column_dependents(const Change& change, const Table& tabl
     return std::find(columns.begin(), columns.end(), column) != columns.end();
   };
   std::vector<Dependent> out =
-      references_to(change, table, what, [&](const Table& owner, const ConstraintDef& def) {
-        return has(def.ref_columns) && !(owner.name == table.name && has(def.columns));
+      references_to(change, table, what, [&](const Table& owner, const Constraint& reference) {
+        return has(reference.def.ref_columns) &&
+               !(owner.name == table.name && has(reference.def.columns));
       });
   for (Dependent& it : exclusions_over(change, table, column, what)) out.push_back(std::move(it));
   for (Dependent& reader : column_readers(change, table, column, what))

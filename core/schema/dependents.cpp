@@ -123,7 +123,7 @@ std::vector<Dependent> references_to(const Change& change, const Table& table,
     const TablePtr owner = change.state.table(user);
     for (const Constraint& constraint : owner->constraints) {
       if (constraint.def.kind == ConstraintKind::foreign_key &&
-          constraint.def.ref_table == table.name && wanted(*owner, constraint.def))
+          constraint.def.ref_table == table.name && wanted(*owner, constraint))
         out.push_back(constraint_dependent(change, *owner, constraint, what));
     }
   }
@@ -134,15 +134,17 @@ std::vector<Dependent> references_to(const Change& change, const Table& table,
 std::vector<Dependent> references_through(const Change& change, const Table& table,
                                           const std::string& index) {
   return references_to(change, table, "index " + quote_identifier(index),
-                       [&](const Table&, const ConstraintDef& def) {
-                         const Index* used = referenced_index(table, def.ref_columns);
-                         return used != nullptr && used->def.name == index;
+                       [&](const Table&, const Constraint& reference) {
+                         const Index* used = referenced_index(table, reference.def.ref_columns);
+                         // It needs the one that was found when it was made.
+                         return used != nullptr && used->def.name == index &&
+                                used->origin.serial <= reference.origin.serial;
                        });
 }
 
 std::vector<Dependent> references_from_others(const Change& change, const Table& table,
                                               const std::string& what) {
-  return references_to(change, table, what, [&](const Table& owner, const ConstraintDef&) {
+  return references_to(change, table, what, [&](const Table& owner, const Constraint&) {
     return owner.name != table.name;
   });
 }

@@ -21,7 +21,7 @@ Failure drop_dependents(Change& change, const std::string& what,
                         const std::vector<Dependent>& dependents, bool cascade);
 
 /// Foreign keys that refer to the table, also its own, as far as `wanted` says yes.
-using ConstraintFilter = std::function<bool(const Table& owner, const ConstraintDef&)>;
+using ConstraintFilter = std::function<bool(const Table& owner, const Constraint&)>;
 [[nodiscard]] std::vector<Dependent> references_to(const Change& change, const Table& table,
                                                    const std::string& what,
                                                    const ConstraintFilter& wanted);

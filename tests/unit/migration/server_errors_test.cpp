@@ -151,3 +151,46 @@ TEST_CASE("a database that is older than the history may have what a condition a
   CHECK(last_outcome({older, table_t, other_column}, "assume") ==
         "42703 column \"b\" of relation \"t\" does not exist");
 }
+
+TEST_CASE("a foreign key needs the index that was there before it") {
+  const std::string link =
+      "    op.create_table('links', sa.Column('x', sa.Integer(), sa.ForeignKey('older.id')))\n";
+  const std::string index = sql("CREATE UNIQUE INDEX late ON older (id)");
+  CHECK(last_outcome({link, index, sql("DROP INDEX late")}, "assume") == "ok");
+  CHECK(last_outcome({index, link, sql("DROP INDEX late")}, "assume").starts_with("2BP01"));
+}
+
+TEST_CASE("a view reads the columns that were there when it was made") {
+  const std::string view = table_t + sql("CREATE VIEW v AS SELECT * FROM t");
+  const std::string later = "    op.add_column('t', sa.Column('late', sa.Text()))\n";
+  CHECK(last_outcome({view, later, "    op.drop_column('t', 'late')\n"}) == "ok");
+  CHECK(last_outcome({view, later, "    op.drop_column('t', 'a')\n"}).starts_with("2BP01"));
+  CHECK(last_outcome({view, later + sql("CREATE OR REPLACE VIEW v AS SELECT * FROM t"),
+                      "    op.drop_column('t', 'late')\n"})
+            .starts_with("2BP01"));
+}
+
+TEST_CASE("an environment variable is set where the project runs") {
+  const std::string head =
+      "import os\ndef upgrade():\n    t = sa.table('t', sa.column('a'))\n"
+      "    op.create_table('t', sa.Column('a', sa.Text(), nullable=False))\n";
+  const std::string row = "op.get_bind().execute(sa.text('INSERT INTO t (a) VALUES (:a)'), {'a': ";
+  const std::string not_null =
+      "23502 null value in column \"a\" of relation \"t\" violates not-null constraint";
+  CHECK(last_outcome({head + "    " + row + "os.getenv('A')})\n"}) == "ok");
+  CHECK(last_outcome({head + "    op.bulk_insert(t, [{'a': os.environ.get('A')}])\n"}) == "ok");
+  CHECK(last_outcome({head + "    " + row + "None})\n"}) == not_null);
+}
+
+TEST_CASE("a managed geometry column has checks of its own") {
+  const auto after = [](const std::string& options) {
+    return last_outcome(
+        {"from geoalchemy2 import Geometry\ndef upgrade():\n    op.execute('CREATE EXTENSION "
+         "postgis')\n"
+         "    op.create_table('t', sa.Column('g', Geometry('POINT', srid=4326" +
+             options + ")))\n",
+         "    op.drop_constraint('enforce_srid_g', 't')\n"});
+  };
+  CHECK(after(", management=True") == "ok");
+  CHECK(after("") == "42704 constraint \"enforce_srid_g\" of relation \"t\" does not exist");
+}
