@@ -52,6 +52,41 @@ MigrationHost::TableParts MigrationHost::table_parts(Interpreter& interpreter,
   return parts;
 }
 
+/// Nobody knows what the table would be if the statement were mended.
+void MigrationHost::refuse_namesake(const SqlColumn& first, const SqlColumn& second,
+                                    const QualifiedName& table) {
+  if (sqlalchemy_ != 0) {
+    Operation mended;
+    mended.payload = UnknownOperation{"the statement that creates it fails", true, {table}};
+    mended.span = second.def.span;
+    static_cast<void>(sink_.emit(std::move(mended)));
+  }
+  DdlError error;
+  error.message = "a column with name '" + second.def.name + "' is already present in table '" +
+                  table.name + "'";
+  error.related = first.def.span;
+  error.related_message = "the first one is here";
+  raise_since_2_0("DuplicateColumnError", std::move(error), second.def.span);
+}
+
+/// A second column of one name takes the place of the first, with its constraints; SQLAlchemy 2.0
+/// refuses it.
+const SqlColumn& MigrationHost::put_column(SqlColumn column, TableParts& parts) {
+  const std::string& name = column.def.name;
+  const auto first = std::find_if(parts.columns.begin(), parts.columns.end(),
+                                  [&](const SqlColumn& one) { return one.def.name == name; });
+  if (first == parts.columns.end()) {
+    parts.columns.push_back(std::move(column));
+    return parts.columns.back();
+  }
+  if (sqlalchemy_ != 1) refuse_namesake(*first, column, parts.table.name);
+  std::erase_if(parts.table.constraints, [&](const ConstraintDef& one) {
+    return one.span.valid() && one.span.begin >= first->def.span.begin &&
+           one.span.end <= first->def.span.end;
+  });
+  return *first = std::move(column);
+}
+
 void MigrationHost::add_element(Interpreter& interpreter, const Value& value, TableParts& parts) {
   if (std::optional<SqlColumn> made = column(interpreter, value)) {
     if (!made->name_known) {
@@ -59,18 +94,18 @@ void MigrationHost::add_element(Interpreter& interpreter, const Value& value, Ta
       sink_.unknown(made->def.span, "the column's name is not known");
       return;
     }
-    if (made->unique && !made->index) {
+    inherit_schema(*made, parts.table.name);
+    const SqlColumn& column = put_column(std::move(*made), parts);
+    if (column.unique && !column.index) {
       ConstraintDef unique;
       unique.kind = ConstraintKind::unique;
-      unique.columns = {made->def.name};
-      unique.span = made->def.span;
+      unique.columns = {column.def.name};
+      unique.span = column.def.span;
       parts.table.constraints.push_back(unique);
     }
-    inherit_schema(*made, parts.table.name);
-    if (auto check = enum_check(*made)) parts.table.constraints.push_back(std::move(*check));
-    for (const ConstraintDef& constraint : made->constraints)
+    if (auto check = enum_check(column)) parts.table.constraints.push_back(std::move(*check));
+    for (const ConstraintDef& constraint : column.constraints)
       if (!constraint.use_alter) parts.table.constraints.push_back(constraint);
-    parts.columns.push_back(std::move(*made));
     return;
   }
   if (std::optional<ConstraintDef> made = constraint(interpreter, value)) {

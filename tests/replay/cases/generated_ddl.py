@@ -113,3 +113,7 @@ op.create_table('member', Column('a', I, primary_key=True), Column('b', I), sa.P
 op.execute('create table t(a int)')
 op.alter_column('t', Column('a', I, nullable=False))
 op.alter_column('t', Column('b', I), existing_type=I)
+
+## a second column of one name takes the place of the first
+op.create_table("d", Column("a", I, sa.ForeignKey("nope.id")), Column("b", I),
+                Column("a", sa.Text(), unique=True))

@@ -99,3 +99,12 @@ TEST_CASE("after something unknown, work on what nobody created may fail") {
   CHECK(run.result.replays[1].fresh.status == OutcomeStatus::unknown);
   CHECK(run.result.replays[2].fresh.status == OutcomeStatus::ok);
 }
+
+TEST_CASE("SQLAlchemy 2.0 refuses two columns of one name") {
+  const std::string table =
+      "    op.create_table('d', sa.Column('a', sa.Integer), sa.Column('a', sa.Text))\n";
+  CHECK(outcome(table, 1) == "ok");
+  CHECK(outcome(table, 0) == "unknown");
+  CHECK(outcome(table, 2) ==
+        "DuplicateColumnError: a column with name 'a' is already present in table 'd'");
+}
