@@ -115,6 +115,14 @@ const EnumType* same_labels(const Comparison& with) {
   return found;
 }
 
+/// Whether statements about the column surely fail: it is not there at all, or they name its type.
+bool surely_fails(const Comparison& with) {
+  if (!with.history.casts_enums) return false;
+  const Table* table = with.catalog().table(with.column.table);
+  const bool there = table != nullptr && table->column(with.column.column) != nullptr;
+  return !with.history.several_drivers || !there;
+}
+
 void report_missing(const Comparison& with) {
   const std::string name = display_name(with.catalog(), with.column.type);
   const EnumType* other = same_labels(with);
@@ -127,7 +135,7 @@ void report_missing(const Comparison& with) {
     message +=
         fmt::format("; type '{}' has the same labels", display_name(with.catalog(), other->name));
   }
-  const Severity severity = with.history.casts_enums ? Severity::error : Severity::warning;
+  const Severity severity = surely_fails(with) ? Severity::error : Severity::warning;
   Diagnostic& finding = with.report(severity, std::move(message));
   if (other != nullptr && other->origin.span.valid())
     finding.related.push_back({first_line(other->origin.span), "that type is created here"});

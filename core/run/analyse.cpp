@@ -2,6 +2,7 @@
 // From a folder to replayed histories: find the files and environments, parse and replay in
 // parallel.
 #include <algorithm>
+#include <set>
 
 #include "core/migration/environment_selection.h"
 #include "core/migration/replay.h"
@@ -60,6 +61,23 @@ void read_migrations(ModuleStore& store, std::vector<std::unique_ptr<History>>& 
   }
 }
 
+/// Says of which histories we do not have all: their end is not known.
+void find_continued(const ModuleStore& store, const std::vector<std::string>& files,
+                    const std::vector<Environment>& beside, const Repository& repository) {
+  std::set<std::string> loaded;
+  const auto add = [&](const Environment& one) {
+    loaded.insert(one.revision_files.begin(), one.revision_files.end());
+  };
+  std::for_each(beside.begin(), beside.end(), add);
+  for (const auto& history : repository.histories) add(history->environment);
+  for (const auto& history : repository.histories) {
+    std::set<std::string> revisions;
+    for (const Migration& one : history->migrations) revisions.insert(one.revision.id);
+    if (is_continued(store, files, history->environment, revisions, loaded))
+      history->damaged = history->lost = true;
+  }
+}
+
 /// What the configuration says, else what the files of dependencies say.
 std::optional<Version> installed_alembic(const ModuleStore& store,
                                          const std::vector<std::string>& files,
@@ -107,8 +125,10 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
       options.sqlalchemy = sqlalchemy_major(store, files, history.environment).major;
     }
     history.sqlalchemy = options.sqlalchemy;
+    const auto drivers = postgresql_drivers(store, files, history.environment);
     history.casts_enums = options.sqlalchemy != 1 &&
-                          !requirement_files("asyncpg", store, files, history.environment).empty();
+                          std::find(drivers.begin(), drivers.end(), "asyncpg") != drivers.end();
+    history.several_drivers = drivers.size() > 1;
     history.alembic = installed_alembic(store, files, history.environment, analysis);
     ReplayResult result = replay(*history.graph, loader, options);
     history.replays = std::move(result.replays);
@@ -224,6 +244,7 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   begin("parsing migrations");
   const FileScan scan(store, files, options.jobs);
   read_migrations(store, repository->histories, options.jobs);
+  find_continued(store, files, beside, *repository);
   if (finished) finished("parse");
   begin("replaying migrations");
   replay_and_read_models(store, files, scan, beside, repository->histories, options, finished);

@@ -66,15 +66,6 @@ void count_engines(const Node& node, Engines& engines) {
   }
 }
 
-bool requires_postgresql(const ModuleStore& store, const std::vector<std::string>& files,
-                         const Environment& environment) {
-  static constexpr std::array<std::string_view, 5> drivers{"asyncpg", "pg8000", "psycopg",
-                                                           "psycopg2", "psycopg2-binary"};
-  return std::any_of(drivers.begin(), drivers.end(), [&](std::string_view driver) {
-    return !requirement_files(driver, store, files, environment).empty();
-  });
-}
-
 bool mentions_postgresql(std::string_view text) {
   return text.find("postgres") != std::string_view::npos;
 }
@@ -91,24 +82,45 @@ bool connects_as_configured(std::string_view env_py) {
   return engines.configured > 0 && engines.others == 0;
 }
 
-/// The database that `sqlalchemy.url` names when that is not PostgreSQL and nothing speaks against
-/// it.
+/// The database that `sqlalchemy.url` names, if env.py surely connects to that.
 std::optional<std::string> configured_dialect(const ModuleStore& store,
-                                              const std::vector<std::string>& files,
                                               const Environment& environment) {
   if (environment.several_configs) return std::nullopt;
   const AlembicSettings settings = alembic_settings(store, environment);
   const auto url = settings.options.find("sqlalchemy.url");
-  if (url == settings.options.end()) return std::nullopt;
-  auto dialect = other_database(url->second);
-  if (!dialect || mentions_postgresql(settings.env_py) ||
-      !connects_as_configured(settings.env_py) || requires_postgresql(store, files, environment))
+  if (url == settings.options.end() || !connects_as_configured(settings.env_py))
     return std::nullopt;
+  return other_database(url->second);
+}
+
+bool requires_mysql(const ModuleStore& store, const std::vector<std::string>& files,
+                    const Environment& environment) {
+  static constexpr std::array<std::string_view, 5> drivers{
+      "aiomysql", "asyncmy", "mysql-connector-python", "mysqlclient", "pymysql"};
+  return std::any_of(drivers.begin(), drivers.end(), [&](std::string_view driver) {
+    return !requirement_files(driver, store, files, environment).empty();
+  });
+}
+
+/// Whether env.py or a revision names PostgreSQL, or a project file one of its drivers.
+bool speaks_of_postgresql(const ModuleStore& store, const std::vector<std::string>& files,
+                          const Environment& environment) {
+  const auto mentions = [&](const std::string& file) {
+    return mentions_postgresql(store.read(file).value_or(""));
+  };
   const auto& revisions = environment.revision_files;
-  const bool mentioned = std::any_of(
-      revisions.begin(), revisions.end(),
-      [&](const std::string& file) { return mentions_postgresql(store.read(file).value_or("")); });
-  return mentioned ? std::nullopt : std::move(dialect);
+  return mentions(environment.env_py) || !postgresql_drivers(store, files, environment).empty() ||
+         std::any_of(revisions.begin(), revisions.end(), mentions);
+}
+
+/// The database other than PostgreSQL that the project's files speak of.
+std::optional<std::string> other_dialect(const ModuleStore& store,
+                                         const std::vector<std::string>& files,
+                                         const Environment& environment) {
+  auto dialect = configured_dialect(store, environment);
+  if (!dialect && requires_mysql(store, files, environment)) dialect = "mysql";
+  if (dialect && speaks_of_postgresql(store, files, environment)) return std::nullopt;
+  return dialect;
 }
 
 }  // namespace
@@ -119,7 +131,7 @@ std::vector<Environment> read_environments(const ModuleStore& store,
   std::vector<Environment> found = find_environments(files, StoreReader(store), errors);
   for (Environment& environment : found) {
     if (environment.dialect != "postgresql") continue;
-    if (auto dialect = configured_dialect(store, files, environment))
+    if (auto dialect = other_dialect(store, files, environment))
       environment.dialect = *std::move(dialect);
   }
   return found;

@@ -10,10 +10,11 @@
 
 namespace migcheck {
 
-/// find_environments(), with the dialect of those whose alembic.ini connects to another database
-/// than PostgreSQL. That is believed where nothing speaks against it, as a URL in a file may be a
-/// placeholder: env.py takes its engines from `engine_from_config(config.get_section(…))` alone, no
-/// project file requires a driver of PostgreSQL, neither env.py nor a revision mentions PostgreSQL.
+/// find_environments(), with the dialect of those that are for another database than PostgreSQL:
+/// alembic.ini names it, and env.py takes its engines from
+/// `engine_from_config(config.get_section(…))` alone, or a project file requires a driver of MySQL.
+/// Neither counts where something speaks against it (a URL in a file may be a placeholder): a
+/// project file requires a driver of PostgreSQL, or env.py or a revision mentions it.
 [[nodiscard]] std::vector<Environment> read_environments(const ModuleStore& store,
                                                          const std::vector<std::string>& files,
                                                          std::vector<Error>& errors);

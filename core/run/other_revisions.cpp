@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/migration/folder_index.h"
+#include "core/migration/header_scan.h"
 
 namespace migcheck {
 namespace {
@@ -19,6 +20,20 @@ bool sets_locations(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_continued(const ModuleStore& store, const std::vector<std::string>& files,
+                  const Environment& environment, const std::set<std::string>& revisions,
+                  const std::set<std::string>& loaded) {
+  const auto known = [&](const std::string& id) { return revisions.count(id) != 0; };
+  return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    if (!file.ends_with(".py") || loaded.count(file) != 0 ||
+        !is_below(file, environment.script_location))
+      return false;
+    const ScannedHeader header = scan_header(store.read(file).value_or(""));
+    return std::any_of(header.parents.begin(), header.parents.end(), known) &&
+           std::none_of(header.revisions.begin(), header.revisions.end(), known);
+  });
+}
 
 bool may_have_other_revisions(const ModuleStore& store, const std::vector<std::string>& files,
                               const Environment& environment) {

@@ -60,7 +60,7 @@ struct History {
   /// A revision file could not be parsed, or not wholly, or a missing revision may lie where we did
   /// not look: the graph is a guess.
   bool damaged = false;
-  bool lost = false;       ///< a file that could not be parsed gave no revision
+  bool lost = false;       ///< a file that we could not parse, or do not load, has a revision
   Catalog final_catalog;   ///< at the heads, as if every error were mended
   Catalog server_catalog;  ///< at the heads, failed revisions rolled back
   ModelSchema models;
@@ -69,6 +69,7 @@ struct History {
   int sqlalchemy = 0;              ///< likewise, the major version; 0: not known
   /// Statements name the enum type of each value that they send: SQLAlchemy 2 does with asyncpg.
   bool casts_enums = false;
+  bool several_drivers = false;  ///< the project installs another driver of PostgreSQL, too
   /// For queries over the files, while checks run.
   std::shared_ptr<CodeTrees> code = std::make_shared<CodeTrees>();
 

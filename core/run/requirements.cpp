@@ -149,25 +149,56 @@ std::vector<Requirement> requirements_on(std::string_view package, std::string_v
   return found;
 }
 
-std::vector<RequirementFile> requirement_files(std::string_view package, const ModuleStore& store,
-                                               const std::vector<std::string>& files,
-                                               const Environment& environment) {
-  std::vector<RequirementFile> found;
+namespace {
+
+/// Calls visit(file, folder, text) for the files in the folders above the environment's scripts
+/// that may list dependencies.
+template <class Visit>
+void for_each_above(const ModuleStore& store, const std::vector<std::string>& files,
+                    const Environment& environment, const Visit& visit) {
   for (const std::string& file : files) {
     if (!lists_dependencies(file)) continue;
     const std::string folder(project_folder(file));
     const bool above =
         environment.script_location == folder || is_below(environment.script_location, folder);
-    const auto text = above ? store.read(file) : std::nullopt;
-    if (!text) continue;
-    auto requirements = requirements_on(package, *text);
-    if (requirements.empty()) continue;
-    found.push_back({file, folder.size() + (folder.empty() ? 0 : 1), file.ends_with(".lock"),
-                     std::move(requirements)});
+    if (const auto text = above ? store.read(file) : std::nullopt) visit(file, folder, *text);
   }
+}
+
+}  // namespace
+
+std::vector<RequirementFile> requirement_files(std::string_view package, const ModuleStore& store,
+                                               const std::vector<std::string>& files,
+                                               const Environment& environment) {
+  std::vector<RequirementFile> found;
+  for_each_above(store, files, environment,
+                 [&](const std::string& file, const std::string& folder, std::string_view text) {
+                   auto requirements = requirements_on(package, text);
+                   if (requirements.empty()) return;
+                   found.push_back({file, folder.size() + (folder.empty() ? 0 : 1),
+                                    file.ends_with(".lock"), std::move(requirements)});
+                 });
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.depth != b.depth ? a.depth > b.depth : a.lock && !b.lock;
   });
+  return found;
+}
+
+std::vector<std::string_view> postgresql_drivers(const ModuleStore& store,
+                                                 const std::vector<std::string>& files,
+                                                 const Environment& environment) {
+  std::vector<std::string_view> drivers{"asyncpg", "pg8000", "psycopg", "psycopg2",
+                                        "psycopg2-binary"};
+  std::vector<std::string_view> found;
+  for_each_above(store, files, environment,
+                 [&](const std::string&, const std::string&, std::string_view text) {
+                   std::erase_if(drivers, [&](std::string_view driver) {
+                     if (requirements_on(driver, text).empty()) return false;
+                     found.push_back(driver);
+                     return true;
+                   });
+                 });
+  std::sort(found.begin(), found.end());
   return found;
 }
 

@@ -41,6 +41,12 @@ struct RequirementPlace {
 [[nodiscard]] std::vector<Requirement> requirements_on(std::string_view package,
                                                        std::string_view text);
 
+/// The drivers of PostgreSQL that files in the folders above the environment's scripts name, in
+/// order of the alphabet.
+[[nodiscard]] std::vector<std::string_view> postgresql_drivers(
+    const ModuleStore& store, const std::vector<std::string>& files,
+    const Environment& environment);
+
 /// The files in the folders above the environment's scripts that name the package, the nearest
 /// first, and of one folder lock files first.
 [[nodiscard]] std::vector<RequirementFile> requirement_files(std::string_view package,

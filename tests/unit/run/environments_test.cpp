@@ -77,6 +77,14 @@ TEST_CASE("other files speak of PostgreSQL") {
         "postgresql");
 }
 
+TEST_CASE("a driver of MySQL is the only one") {
+  Texts texts = repository("driver://user:pass@localhost/dbname");
+  texts["pyproject.toml"] = "[project]\ndependencies = [\"alembic\", \"PyMySQL>=1\"]\n";
+  CHECK(dialect_of(texts) == "mysql");
+  texts["requirements-dev.txt"] = "psycopg2\n";
+  CHECK(dialect_of(texts) == "postgresql");
+}
+
 TEST_CASE("one of several configurations is no proof") {
   CHECK(with_file("test.ini", "[alembic]\nscript_location = m\n") == "postgresql");
 }
