@@ -6,6 +6,7 @@
 
 #include "core/migration/engine_name.h"
 #include "core/migration/library_patches.h"
+#include "core/migration/version_table.h"
 #include "core/python/module.h"
 
 namespace migcheck {
@@ -48,7 +49,7 @@ DdlError as_error(const PythonRaise& raised) {
 Trace AlembicRun::upgrade(const Migration& migration, const Catalog& catalog) {
   Trace trace;
   const std::shared_ptr<ModuleData> module = start(migration, catalog, trace);
-  run_function(*module, "upgrade", trace);
+  run_function(*module, "upgrade", trace, &migration);
   remembered_ = host_.remembered();
   return trace;
 }
@@ -78,7 +79,8 @@ std::shared_ptr<ModuleData> AlembicRun::start(const Migration& migration, const 
   return interpreter_.run_module(migration.module, migration.module->file().path());
 }
 
-void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace& trace) {
+void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace& trace,
+                              const Migration* applied) {
   const std::size_t texts = host_.sql_texts().size();
   const std::size_t directives = host_.directives();
   const std::size_t unknown_directives = host_.unknown_directives();
@@ -102,6 +104,10 @@ void AlembicRun::run_function(ModuleData& module, const std::string& name, Trace
   trace.directives = host_.directives() - directives;
   trace.unknown_directives =
       std::min(host_.unknown_directives() - unknown_directives, trace.directives);
+  if (applied != nullptr && applied->revision.id == long_revision_) {
+    if (const auto error = refused_version(sink_.catalog(), long_revision_))
+      sink_.abort(*error, applied->revision.span);
+  }
   sink_.end(place);
 }
 

@@ -22,6 +22,7 @@ class AlembicRun {
         host_(sink_, memo_),
         interpreter_(host_, loader, &sink_),
         settings_(options.settings),
+        long_revision_(options.long_revision),
         env_py_(options.env_py) {
     host_.use_convention(options.convention, options.convention_known);
     host_.use_tokens(options.name_tokens, interpreter_);
@@ -45,7 +46,8 @@ class AlembicRun {
  private:
   std::shared_ptr<ModuleData> start(const Migration& migration, const Catalog& catalog,
                                     Trace& trace);
-  void run_function(ModuleData& module, const std::string& name, Trace& trace);
+  void run_function(ModuleData& module, const std::string& name, Trace& trace,
+                    const Migration* applied = nullptr);
   void expect_damage(const ModuleData& module, const std::string& name);
   void expect_definition(const ModuleData& module, const std::string& name);
   void emit_unknown(const Span& span, std::string reason);
@@ -58,6 +60,7 @@ class AlembicRun {
   MigrationHost host_;
   Interpreter interpreter_;
   AlembicSettings settings_;
+  std::string long_revision_;
   std::shared_ptr<const PythonModule> env_py_;  ///< null once it has run
 };
 

@@ -23,9 +23,10 @@ struct ReplayOptions {
   int postgres_version = 0;       ///< the server's major version; 0: any that accepts the SQL
   AlembicSettings settings = {};
   std::shared_ptr<const PythonModule> env_py = nullptr;  ///< runs before the revisions
-  int sqlalchemy = 0;         ///< major version that the project installs; 0: not known
-  bool damaged = false;       ///< a missing parent may be in a file that could not be parsed
-  bool lost = false;          ///< such a file gave no revision, so it may be the newest one
+  int sqlalchemy = 0;              ///< major version that the project installs; 0: not known
+  bool damaged = false;            ///< a missing parent may be in a file that could not be parsed
+  bool lost = false;               ///< such a file gave no revision, so it may be the newest one
+  std::string long_revision = {};  ///< the one whose id may not fit into Alembic's table
   std::string revision = {};  ///< only this revision and what must run before it; empty: the heads
   unsigned jobs = 1;          ///< threads; 0: one per processor
 };

@@ -8,6 +8,7 @@
 
 #include "core/python/guarded.h"
 #include "core/python/sqlalchemy.h"
+#include "core/schema/column_default.h"
 
 namespace migcheck {
 namespace {
@@ -73,7 +74,7 @@ CreateTable definition(const QualifiedName& name) {
   table.bookkeeping = true;
   ColumnDef column;
   column.name = "version_num";
-  column.type = DataType::builtin("character varying", "32");
+  column.type = DataType::builtin("character varying", "(32)");
   column.nullable = false;
   table.columns.push_back(std::move(column));
   ConstraintDef key;
@@ -96,6 +97,20 @@ void apply_quietly(Catalog& catalog, OperationPayload payload, bool certain) {
 VersionTable version_table(ModuleLoader& loader,
                            const std::shared_ptr<const PythonModule>& env_py) {
   return env_py == nullptr ? VersionTable() : ConfigureReader(loader, env_py).read();
+}
+
+std::optional<DdlError> refused_version(const Catalog& catalog, const std::string& revision) {
+  const Column* column = nullptr;
+  catalog.for_each_table([&](const Table& table) {
+    const Column* found = table.bookkeeping ? table.column("version_num") : nullptr;
+    if (found != nullptr && table.certain && catalog.fresh(table.origin)) column = found;
+  });
+  if (column == nullptr || !column->certain || !catalog.fresh(column->last_change))
+    return std::nullopt;
+  Failure refused = check_length(column->def.type, revision);
+  if (refused)
+    refused->detail = "Alembic writes the revision's id into column version_num of its table";
+  return refused;
 }
 
 void add_version_table(Catalog& catalog, const VersionTable& table) {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "core/python/interpreter.h"
 #include "core/schema/catalog.h"
@@ -19,6 +21,11 @@ struct VersionTable {
 /// `version_table_schema=`; Alembic's default where env.py is null or names none.
 [[nodiscard]] VersionTable version_table(ModuleLoader& loader,
                                          const std::shared_ptr<const PythonModule>& env_py);
+
+/// 22001, "value too long for type character varying(32)", when the id does not fit into the table
+/// that the catalog has; nothing when that is not sure.
+[[nodiscard]] std::optional<DdlError> refused_version(const Catalog& catalog,
+                                                      const std::string& revision);
 
 /// Puts the table into a catalog in which nothing has its name.
 void add_version_table(Catalog& catalog, const VersionTable& table);

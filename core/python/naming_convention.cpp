@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/python/naming_convention.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "core/python/migration_host.h"
+#include "core/source/utf8.h"
 
 namespace migcheck {
 namespace {
@@ -111,12 +111,8 @@ bool MigrationHost::name_constraint(ConstraintDef& constraint, const QualifiedNa
 
 /// SQLAlchemy shortens names that it made itself, and refuses others that are too long.
 void MigrationHost::check_name(const std::optional<std::string>& name, Span span) const {
-  constexpr std::ptrdiff_t longest = 63;
-  if (!name) return;
-  const auto characters = std::count_if(name->begin(), name->end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  });
-  if (characters > longest)
+  constexpr std::size_t longest = 63;
+  if (name && utf8_length(*name) > longest)
     library_error("IdentifierError",
                   "Identifier '" + *name + "' exceeds maximum length of 63 characters", span);
 }

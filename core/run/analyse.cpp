@@ -13,6 +13,7 @@
 #include "core/run/environments.h"
 #include "core/run/file_scan.h"
 #include "core/run/import_roots.h"
+#include "core/run/long_revision.h"
 #include "core/run/model_stage.h"
 #include "core/run/module_loader.h"
 #include "core/run/naming_stage.h"
@@ -117,6 +118,7 @@ void replay_histories(ModuleStore& store, const std::vector<std::string>& files,
     options.convention_known = convention.has_value();
     options.damaged = history.damaged;
     options.lost = history.lost;
+    options.long_revision = long_revision(store, files, history.environment, *history.graph);
     options.jobs = analysis.jobs;
     options.settings = alembic_settings(store, history.environment);
     if (!history.environment.env_py.empty())

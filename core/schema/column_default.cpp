@@ -10,6 +10,7 @@
 #include "core/schema/input_syntax.h"
 #include "core/schema/reserved_words.h"
 #include "core/schema/sql_words.h"
+#include "core/source/utf8.h"
 
 namespace migcheck {
 namespace {
@@ -250,8 +251,7 @@ Failure check_length(const DataType& type, const std::string& constant) {
   if (!sized || type.user_defined || type.array || type.modifier.empty()) return std::nullopt;
   const std::size_t last = constant.find_last_not_of(' ');
   const std::string text = constant.substr(0, last == std::string::npos ? 0 : last + 1);
-  const auto characters =
-      std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
+  const auto characters = static_cast<long>(utf8_length(text));
   if (characters <= std::atol(type.modifier.c_str() + 1)) return std::nullopt;
   return ddl_error("22001", "value too long for type " + type.format());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/source/utf8.h"
 
+#include <algorithm>
+
 namespace migcheck {
 namespace {
 
@@ -39,6 +41,12 @@ CodePoint decode_beyond_ascii(std::string_view text, std::size_t offset) {
     value = (value << 6) | (byte & 0x3FU);
   }
   return {value, lead.length, true};
+}
+
+std::size_t utf8_length(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
 }
 
 void append_utf8(std::string& out, std::uint32_t code) {

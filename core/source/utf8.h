@@ -35,4 +35,7 @@ struct CodePoint {
 /// Adds a character, U+0000 to U+10FFFF.
 void append_utf8(std::string& out, std::uint32_t code);
 
+/// Characters of a well-formed text.
+[[nodiscard]] std::size_t utf8_length(std::string_view text);
+
 }  // namespace migcheck

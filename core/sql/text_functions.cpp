@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "core/schema/names.h"
+#include "core/source/utf8.h"
 #include "core/sql/evaluator.h"
 #include "core/sql/hole.h"
 
@@ -118,10 +119,7 @@ Datum format(const Arguments& arguments) {
 
 Datum length(const Arguments& arguments) {
   if (!all_known_texts(arguments)) return any_null(arguments) ? Datum::null() : Datum();
-  const auto letters =
-      std::count_if(arguments[0].text.begin(), arguments[0].text.end(),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  return Datum::of(std::int64_t{letters});
+  return Datum::of(static_cast<std::int64_t>(utf8_length(arguments[0].text)));
 }
 
 Datum replace(const Arguments& arguments) {

@@ -60,4 +60,26 @@ TEST_CASE("version table: it is added where nothing has its name") {
   CHECK(other.table({"", "alembic_version"})->origin == table->origin);
 }
 
+TEST_CASE("version table: an id that is too long for it") {
+  const std::string id(33, 'a');
+  Catalog catalog;
+  CHECK_FALSE(refused_version(catalog, id));
+  add_version_table(catalog, {});
+  REQUIRE(refused_version(catalog, id));
+  CHECK(refused_version(catalog, id)->sqlstate == "22001");
+  CHECK(refused_version(catalog, id)->message == "value too long for type character varying(32)");
+  CHECK_FALSE(refused_version(catalog, id.substr(1)));
+  Operation wider;
+  wider.payload = AlterColumnType{{"", "alembic_version"},
+                                  "version_num",
+                                  DataType::builtin("character varying", "(64)"),
+                                  std::nullopt,
+                                  nullptr};
+  REQUIRE_FALSE(catalog.apply(wider, {}));
+  CHECK_FALSE(refused_version(catalog, id));
+  Catalog unknown;
+  add_version_table(unknown, {{"", "alembic_version"}, false});
+  CHECK_FALSE(refused_version(unknown, id));
+}
+
 }  // namespace migcheck
