@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <limits>
 
 #include "core/migration/folder_index.h"
@@ -69,10 +70,21 @@ bool is_locked_name(std::string_view package, std::string_view line) {
   return line == "name = \"" + std::string(package) + "\"";
 }
 
+/// The bounds in the block of a package in Pipfile.lock, whose text comes after its first line.
+std::string_view bounds_in_block(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = stripped(take_line(text));
+    if (line.starts_with('}')) break;
+    if (line.starts_with("\"version\"")) return bounds_text(line.substr(9));
+  }
+  return {};
+}
+
 bool lists_dependencies(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py" ||
          name == "Pipfile" || name == "poetry.lock" || name == "uv.lock" || name == "pdm.lock" ||
+         name == "Pipfile.lock" ||
          (name.ends_with(".txt") && path.find("requirements") != std::string_view::npos);
 }
 
@@ -138,15 +150,24 @@ std::vector<Requirement> requirements_on(std::string_view package, std::string_v
     if (stripped(line).starts_with('#')) continue;
     const auto rest = after_name(package, line);
     if (!rest) continue;
-    std::string_view bounds = bounds_text(*rest);
-    if (is_locked_name(package, stripped(line))) {
-      std::string_view next = left;
-      const std::string_view version = stripped(take_line(next));
-      if (version.starts_with("version")) bounds = bounds_text(version.substr(7));
+    Requirement one{std::string(bounds_text(*rest)), number};
+    std::string_view next = left;
+    const std::string_view version = stripped(take_line(next));
+    if (is_locked_name(package, stripped(line)) && version.starts_with("version")) {
+      one = {std::string(bounds_text(version.substr(7))), number, true};
+    } else if (stripped(line) == "\"" + std::string(package) + "\": {") {
+      one = {std::string(bounds_in_block(left)), number, true};
     }
-    found.push_back({std::string(bounds), number});
+    found.push_back(std::move(one));
   }
   return found;
+}
+
+std::vector<Requirement> deciding(std::vector<Requirement> requirements) {
+  const auto locked = [](const Requirement& one) { return one.locked; };
+  if (std::any_of(requirements.begin(), requirements.end(), locked))
+    std::erase_if(requirements, std::not_fn(locked));
+  return requirements;
 }
 
 namespace {
@@ -173,7 +194,7 @@ std::vector<RequirementFile> requirement_files(std::string_view package, const M
   std::vector<RequirementFile> found;
   for_each_above(store, files, environment,
                  [&](const std::string& file, const std::string& folder, std::string_view text) {
-                   auto requirements = requirements_on(package, text);
+                   auto requirements = deciding(requirements_on(package, text));
                    if (requirements.empty()) return;
                    found.push_back({file, folder.size() + (folder.empty() ? 0 : 1),
                                     file.ends_with(".lock"), std::move(requirements)});

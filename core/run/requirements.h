@@ -20,6 +20,7 @@ namespace migcheck {
 struct Requirement {
   std::string bounds;
   std::uint32_t line = 0;  ///< from 1
+  bool locked = false;     ///< the version that a lock file installs
 };
 
 /// A file with the requirements on one package in it.
@@ -46,6 +47,9 @@ struct RequirementPlace {
 [[nodiscard]] std::vector<std::string_view> postgresql_drivers(
     const ModuleStore& store, const std::vector<std::string>& files,
     const Environment& environment);
+
+/// Where a version is locked, only that: what other packages would admit says nothing then.
+[[nodiscard]] std::vector<Requirement> deciding(std::vector<Requirement> requirements);
 
 /// The files in the folders above the environment's scripts that name the package, the nearest
 /// first, and of one folder lock files first.

@@ -39,14 +39,38 @@ int highest_major(std::string_view sign, std::string_view version) {
   return sign == "<" && minor <= 0 ? major - 1 : major;
 }
 
-int agreed(const std::set<int>& majors) { return majors.size() == 1 ? *majors.begin() : 0; }
+/// Whether bounds say more than from which version on.
+bool has_limit(std::string_view bounds) {
+  while (!bounds.empty()) {
+    const std::size_t end = std::min(bounds.find(','), bounds.size());
+    std::string_view bound = trimmed(bounds.substr(0, end));
+    bounds.remove_prefix(std::min(end + 1, bounds.size()));
+    if (bound.starts_with('(')) bound.remove_prefix(1);
+    if (!bound.empty() && bound.front() != '>' && bound.front() != '!') return true;
+  }
+  return false;
+}
+
+/// The major versions that requirements lead to. `>=1.3` admits the newest one, but where another
+/// requirement says more, that one decides.
+struct Majors {
+  std::set<int> limited;
+  std::set<int> open;
+
+  void insert(const Requirement& one) {
+    const int major = required_major(one.bounds);
+    if (major != 0) (has_limit(one.bounds) ? limited : open).insert(major);
+  }
+  int agreed() const {
+    const std::set<int>& deciding = limited.empty() ? open : limited;
+    return deciding.size() == 1 ? *deciding.begin() : 0;
+  }
+};
 
 int agreed_major(const std::vector<Requirement>& requirements) {
-  std::set<int> majors;
-  for (const Requirement& one : requirements) {
-    if (const int major = required_major(one.bounds); major != 0) majors.insert(major);
-  }
-  return agreed(majors);
+  Majors majors;
+  for (const Requirement& one : requirements) majors.insert(one);
+  return majors.agreed();
 }
 
 /// The requirement of a file that leads to this version.
@@ -60,13 +84,14 @@ std::optional<RequirementPlace> place_of_major(const RequirementFile& file, int 
 
 /// What the files of one folder say: lock files, if there are any, know best.
 DetectedMajor major_in_folder(const std::vector<const RequirementFile*>& files) {
-  std::set<int> locked;
-  std::set<int> asked;
+  Majors locked;
+  Majors asked;
   for (const RequirementFile* file : files) {
-    const int major = agreed_major(file->requirements);
-    if (major != 0) (file->lock ? locked : asked).insert(major);
+    if (agreed_major(file->requirements) == 0) continue;
+    for (const Requirement& one : file->requirements) (file->lock ? locked : asked).insert(one);
   }
-  DetectedMajor found{agreed(locked.empty() ? asked : locked), std::nullopt};
+  const bool none_locked = locked.limited.empty() && locked.open.empty();
+  DetectedMajor found{(none_locked ? asked : locked).agreed(), std::nullopt};
   for (const RequirementFile* file : files) {
     if (found.major != 0 && !found.place) found.place = place_of_major(*file, found.major);
   }
@@ -97,7 +122,7 @@ int required_major(std::string_view requirement) {
 }
 
 std::optional<int> sqlalchemy_major(std::string_view text) {
-  const auto requirements = requirements_on(package, text);
+  const auto requirements = deciding(requirements_on(package, text));
   return requirements.empty() ? std::nullopt : std::optional(agreed_major(requirements));
 }
 

@@ -31,6 +31,13 @@ TEST_CASE("SQLAlchemy is found in every kind of file of dependencies") {
   CHECK(sqlalchemy_major("dependencies = [\"flask\", \"sqlalchemy>=1.4,<2\"]\n") == 1);
   CHECK(sqlalchemy_major("[[package]]\nname = \"sqlalchemy\"\nversion = \"2.0.30\"\n") == 2);
   CHECK(sqlalchemy_major("    install_requires=['SQLAlchemy<2.0']\n") == 1);
+  CHECK(sqlalchemy_major("name = \"alembic\"\n[package.dependencies]\nSQLAlchemy = \">=1.3.0\"\n\n"
+                         "[[package]]\nname = \"sqlalchemy\"\nversion = \"1.3.23\"\n") == 1);
+  CHECK(sqlalchemy_major("        \"sqlalchemy\": {\n            \"hashes\": [\n"
+                         "                \"sha256:1\"\n            ],\n"
+                         "            \"index\": \"pypi\",\n"
+                         "            \"version\": \"==1.3.20\"\n        },\n") == 1);
+  CHECK(sqlalchemy_major("SQLAlchemy>=1.3\nSQLAlchemy==1.4.54\n") == 1);
 }
 
 TEST_CASE("other packages, comments, aliases and contradictions say nothing") {
