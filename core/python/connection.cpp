@@ -101,6 +101,13 @@ MappedText ddl_text(const Interpreter& interpreter, const ObjectData& ddl, const
   return doubled;
 }
 
+/// select() of one column or class, whose rows SQLModel's exec() hands out without a row around.
+bool selects_one_thing(const Value& statement) {
+  const ObjectData* root = statement.as_object();
+  while (root != nullptr && root->receiver != nullptr) root = root->receiver.get();
+  return root != nullptr && root->path == "sqlalchemy.select" && root->args.size() == 1;
+}
+
 }  // namespace
 
 Value MigrationHost::connection_method(Interpreter& interpreter, const Value& object,
@@ -113,7 +120,7 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
       flush(*object.object_ptr(), args);
   }
   if (name == "execute" || name == "exec_driver_sql" || name == "scalar" || name == "scalars" ||
-      name == "execute_sql") {
+      name == "execute_sql" || name == "exec") {
     if (args.positional.empty()) return Value::none();
     refuse_old_call(data, name, args);
     const bool alone = data.attributes.count(autocommits) != 0;
@@ -126,9 +133,12 @@ Value MigrationHost::connection_method(Interpreter& interpreter, const Value& ob
     Value result = run_statement(interpreter, args.positional[0], parameters,
                                  name != "exec_driver_sql" && !plain, args);
     if (name == "execute" || name == "exec_driver_sql") return result;
+    if (name == "exec" && !selects_one_thing(args.positional[0])) return result;
     CallArguments none;
     none.call = none.callee = args.call;
-    return result.as_object() != nullptr ? result_method(interpreter, result, name, none) : result;
+    const std::string method = name == "exec" ? "scalars" : name;
+    return result.as_object() != nullptr ? result_method(interpreter, result, method, none)
+                                         : result;
   }
   if (name == "query") return record("migcheck.query", args);
   if (name == "autocommit_block") return record("migcheck.autocommit", args);

@@ -200,7 +200,7 @@ Value dict_method(Interpreter& interpreter, const Value& object, const std::stri
                     interpreter.certainty_depth() <= dict.certainty_depth;
     return Value::none();
   }
-  dict.complete = false;
+  dict.complete = dict.more_keys = false;
   return Value::unknown("the method '" + name + "' of a dict is not followed", args.call);
 }
 

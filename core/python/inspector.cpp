@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // sa.inspect(bind): answers come from the catalog as it is at this point of the replay.
 #include <algorithm>
+#include <set>
 
 #include "core/python/column_type_value.h"
 #include "core/python/migration_host.h"
@@ -21,6 +22,7 @@ Value texts(const std::vector<std::string>& values) {
 Value open_dict(std::vector<std::pair<Value, Value>> items) {
   Value made = Value::dict(std::move(items));
   made.as_dict()->complete = false;
+  made.as_dict()->more_keys = true;
   return made;
 }
 
@@ -44,11 +46,45 @@ Value columns_of(const Table& table, const Catalog& catalog) {
   return Value::list(std::move(out));
 }
 
+/// What SQLAlchemy reads out of a foreign key's definition beside its names.
+Value options_of(const ConstraintDef& key) {
+  std::vector<std::pair<Value, Value>> options;
+  const auto add = [&](const char* name, const std::string& value, const char* usual) {
+    if (value != usual) options.emplace_back(text(name), text(value));
+  };
+  add("onupdate", key.on_update, "NO ACTION");
+  add("ondelete", key.on_delete, "NO ACTION");
+  add("match", key.match, "SIMPLE");
+  if (key.deferrable) options.emplace_back(text("deferrable"), Value::boolean(true));
+  if (key.initially_deferred) options.emplace_back(text("initially"), text("DEFERRED"));
+  return Value::dict(std::move(options));
+}
+
+/// None for what the search path leads to, unless a schema was asked for.
+Value referred_schema(const Table& table, const QualifiedName& referred, const Catalog& catalog,
+                      const std::optional<std::string>& asked) {
+  if (referred.schema != catalog.default_schema()) return text(referred.schema);
+  return asked == table.name.schema ? text(*asked) : Value::none();
+}
+
+/// The answers are sorted by name, as SQLAlchemy asks for them; those about UNIQUE are not.
+template <typename Part>
+std::vector<const Part*> by_name(const SharedList<Part>& parts, bool sorted) {
+  std::vector<const Part*> list;
+  for (const Part& part : parts) list.push_back(&part);
+  if (sorted)
+    std::stable_sort(list.begin(), list.end(), [](const Part* a, const Part* b) {
+      return a->def.name.value_or("") < b->def.name.value_or("");
+    });
+  return list;
+}
+
 /// All but that of the primary key: get_indexes() leaves it out, and names those of UNIQUE.
 Value indexes_of(const Table& table) {
   ValueList out;
   const Constraint* key = table.primary_key();
-  for (const Index& index : table.indexes) {
+  for (const Index* each : by_name(table.indexes, true)) {
+    const Index& index = *each;
     if (key != nullptr && index.from_constraint && index.def.name == key->def.name) continue;
     std::vector<std::string> names;
     for (const IndexElement& element : index.def.elements) names.push_back(element.text);
@@ -59,9 +95,11 @@ Value indexes_of(const Table& table) {
   return Value::list(std::move(out));
 }
 
-Value constraints_of(const Table& table, ConstraintKind kind, const std::string& columns_key) {
+Value constraints_of(const Table& table, ConstraintKind kind, const std::string& columns_key,
+                     const Catalog& catalog, const std::optional<std::string>& schema) {
   ValueList out;
-  for (const Constraint& constraint : table.constraints) {
+  for (const Constraint* each : by_name(table.constraints, kind != ConstraintKind::unique)) {
+    const Constraint& constraint = *each;
     if (constraint.def.kind != kind) continue;
     std::vector<std::pair<Value, Value>> items{
         {text("name"), text(constraint.def.name.value_or(""))},
@@ -69,6 +107,9 @@ Value constraints_of(const Table& table, ConstraintKind kind, const std::string&
     if (kind == ConstraintKind::foreign_key) {
       items.emplace_back(text("referred_table"), text(constraint.def.ref_table.name));
       items.emplace_back(text("referred_columns"), texts(constraint.def.ref_columns));
+      items.emplace_back(text("referred_schema"),
+                         referred_schema(table, constraint.def.ref_table, catalog, schema));
+      items.emplace_back(text("options"), options_of(constraint.def));
     }
     if (kind == ConstraintKind::check)
       items.emplace_back(text("sqltext"), text(expression_text(constraint.def.expression, table)));
@@ -109,6 +150,59 @@ std::optional<std::string> question_key(const std::string& name, const CallArgum
   return key;
 }
 
+Value enum_entry(const EnumType& type) {
+  std::vector<std::string> labels;
+  for (const EnumLabel& label : type.labels) labels.push_back(label.text);
+  return open_dict({{text("name"), text(type.name.name)},
+                    {text("schema"), text(type.name.schema)},
+                    {text("labels"), texts(labels)}});
+}
+
+/// The answer to a question about a whole schema or database: Unknown where a part of it is not
+/// certain, nothing when this is no such question.
+std::optional<Value> catalog_list(const Catalog& catalog, const std::string& name,
+                                  const CallArguments& args) {
+  const std::string schema = known_text(args.get(0, "schema")).value_or(catalog.default_schema());
+  ValueList out;
+  bool certain = true;
+  const auto add = [&](Value value, bool sure) {
+    certain = certain && sure;
+    out.push_back(std::move(value));
+  };
+  const auto views = [&](const char* detail) {
+    catalog.for_each_object([&](const OtherObject& object) {
+      if (object.kind == ObjectKind::view && object.name.schema == schema &&
+          object.detail == detail)
+        add(text(object.name.name), object.certain);
+    });
+  };
+  if (name == "get_table_names") {
+    catalog.for_each_table([&](const Table& table) {
+      if (table.name.schema == schema) add(text(table.name.name), table.certain);
+    });
+  } else if (name == "get_enums") {
+    catalog.for_each_enum([&](const EnumType& type) {
+      if (type.name.schema == schema || schema == "*")
+        add(enum_entry(type), type.certain && type.labels_known);
+    });
+  } else if (name == "get_schema_names") {
+    std::set<std::string> names{"information_schema", "public"};
+    catalog.for_each_object([&](const OtherObject& object) {
+      if (object.kind != ObjectKind::schema) return;
+      names.insert(object.name.name);
+      certain = certain && object.certain;
+    });
+    for (const std::string& one : names) out.push_back(text(one));
+  } else if (name == "get_view_names") {
+    views("");
+  } else if (name == "get_materialized_view_names") {
+    views("materialized");
+  } else {
+    return std::nullopt;
+  }
+  return certain ? Value::list(std::move(out)) : Value::unknown("", args.call);
+}
+
 }  // namespace
 
 Value MigrationHost::table_answer(const Table& table, const std::string& name,
@@ -118,12 +212,14 @@ Value MigrationHost::table_answer(const Table& table, const std::string& name,
                           args.call);
   if (name == "get_columns") return columns_of(table, sink_.catalog());
   if (name == "get_indexes") return indexes_of(table);
-  if (name == "get_unique_constraints")
-    return constraints_of(table, ConstraintKind::unique, "column_names");
+  const auto constraints = [&](ConstraintKind kind, const char* columns_key) {
+    return constraints_of(table, kind, columns_key, sink_.catalog(),
+                          known_text(args.get(1, "schema")));
+  };
+  if (name == "get_unique_constraints") return constraints(ConstraintKind::unique, "column_names");
   if (name == "get_foreign_keys")
-    return constraints_of(table, ConstraintKind::foreign_key, "constrained_columns");
-  if (name == "get_check_constraints")
-    return constraints_of(table, ConstraintKind::check, "column_names");
+    return constraints(ConstraintKind::foreign_key, "constrained_columns");
+  if (name == "get_check_constraints") return constraints(ConstraintKind::check, "column_names");
   if (name == "get_pk_constraint") {
     const Constraint* key = table.primary_key();
     const std::vector<std::string> none;
@@ -159,33 +255,10 @@ Value MigrationHost::inspector_method(const std::string& name, const CallArgumen
   const auto answer = [&]() -> Value {
     if (catalog.tainted())
       return Value::unknown("the catalog is not fully known at this point", args.call);
-    if (name == "get_table_names" || name == "get_enums" || name == "get_schema_names") {
-      const std::string schema =
-          known_text(args.get(0, "schema")).value_or(catalog.default_schema());
-      ValueList out;
-      bool certain = true;
-      if (name == "get_table_names") {
-        catalog.for_each_table([&](const Table& table) {
-          if (table.name.schema != schema) return;
-          certain = certain && table.certain;
-          out.push_back(text(table.name.name));
-        });
-      } else if (name == "get_enums") {
-        catalog.for_each_enum([&](const EnumType& type) {
-          if (type.name.schema != schema && schema != "*") return;
-          std::vector<std::string> labels;
-          for (const EnumLabel& label : type.labels) labels.push_back(label.text);
-          certain = certain && type.certain && type.labels_known;
-          out.push_back(open_dict({{text("name"), text(type.name.name)},
-                                   {text("schema"), text(type.name.schema)},
-                                   {text("labels"), texts(labels)}}));
-        });
-      } else {
-        certain = false;
-      }
-      return certain ? Value::list(std::move(out))
-                     : Value::unknown("the catalog is not fully known at this point", args.call);
-    }
+    if (auto listed = catalog_list(catalog, name, args))
+      return listed->is_unknown()
+                 ? Value::unknown("the catalog is not fully known at this point", args.call)
+                 : *listed;
     const auto table_name = known_text(args.get(0, "table_name"));
     if (!table_name) return Value::unknown("the inspected name is not known", args.call);
     const Value* schema_value = args.get(name == "has_index" ? 2 : 1, "schema");

@@ -3,31 +3,12 @@
 #include "core/python/migration_host.h"
 
 #include <algorithm>
-#include <map>
 
+#include "core/python/driver_errors.h"
 #include "core/python/required_arguments.h"
 
 namespace migcheck {
 namespace {
-
-using Classes = std::map<std::string, std::string, std::less<>>;
-
-/// The exception that psycopg2, and with it SQLAlchemy, raises for the class of a SQLSTATE: its
-/// first two characters.
-std::string exception_class(std::string_view sqlstate) {
-  static const Classes classes{
-      {"08", "OperationalError"}, {"0A", "NotSupportedError"}, {"22", "DataError"},
-      {"23", "IntegrityError"},   {"24", "InternalError"},     {"25", "InternalError"},
-      {"26", "OperationalError"}, {"27", "OperationalError"},  {"28", "OperationalError"},
-      {"2B", "InternalError"},    {"2D", "InternalError"},     {"2F", "InternalError"},
-      {"34", "OperationalError"}, {"38", "InternalError"},     {"39", "InternalError"},
-      {"3B", "InternalError"},    {"40", "OperationalError"},  {"53", "OperationalError"},
-      {"54", "OperationalError"}, {"55", "OperationalError"},  {"57", "OperationalError"},
-      {"58", "OperationalError"}, {"F0", "InternalError"},     {"HV", "OperationalError"},
-      {"P0", "InternalError"},    {"XX", "InternalError"}};
-  const auto found = classes.find(sqlstate.substr(0, 2));
-  return found == classes.end() ? "ProgrammingError" : found->second;
-}
 
 constexpr std::string_view alembic_config = "alembic.context.config";
 
@@ -133,6 +114,7 @@ void MigrationHost::refuse_statement(DdlError error, Span span) {
 
 void MigrationHost::raise_error(const std::string& type, DdlError error, Span span) const {
   PythonRaise raised;
+  if (!error.sqlstate.empty()) raised.value = exception_value(error, span);
   raised.type = type;
   raised.message = error.message;
   raised.error = std::move(error);
@@ -193,6 +175,16 @@ std::optional<QualifiedName> MigrationHost::table(const Directive& directive, in
   return QualifiedName{known_text(schema).value_or(""), *name};
 }
 
+namespace {
+
+/// SQLModel's session is SQLAlchemy's with exec() beside execute().
+bool is_session_class(std::string_view path) {
+  return path == "sqlalchemy.orm.Session" || path == "sqlalchemy.orm.session.Session" ||
+         path == "sqlmodel.Session" || path == "sqlmodel.orm.session.Session";
+}
+
+}  // namespace
+
 Value MigrationHost::run_directive(const Directive& directive) {
   ++directives_;
   const Handler found = handler(directive.name);
@@ -223,8 +215,7 @@ Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
         args.positional[0].is_unknown())
       return record("migcheck.inspector", args);
   }
-  if (path == "sqlalchemy.orm.Session" || path == "sqlalchemy.orm.session.Session")
-    return record("migcheck.session", args);
+  if (is_session_class(path)) return record("migcheck.session", args);
   const Value* bound = args.get(0, "bind");
   const ObjectData* engine = bound == nullptr ? nullptr : bound->as_object();
   if (path == "sqlalchemy.orm.sessionmaker" && engine != nullptr && is_other_database(*engine))

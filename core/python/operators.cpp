@@ -2,6 +2,7 @@
 // Arithmetic, comparisons and membership over values that may be unknown.
 
 #include "core/python/containers.h"
+#include "core/python/driver_errors.h"
 #include "core/python/files.h"
 #include "core/python/unknown_from.h"
 
@@ -189,7 +190,9 @@ std::optional<bool> Interpreter::contains(const Value& container, const Value& i
     const std::optional<std::string> part = item.known_string();
     if (!part) return std::nullopt;
     if (text->text().find(*part) != std::string::npos) return true;
-    return text->known() ? std::optional<bool>(false) : std::nullopt;
+    const bool sentence = part->find(' ') != std::string::npos;
+    return text->known() || (sentence && only_quotes_follow(*text)) ? std::optional<bool>(false)
+                                                                    : std::nullopt;
   }
   if (const DictData* dict = container.as_dict()) {
     if (dict->find(item) != nullptr) return true;

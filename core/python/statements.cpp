@@ -452,6 +452,9 @@ Flow Interpreter::run_raise(const Node& node, Frame& frame) {
   raised.type = "Exception";
   if (node.child(0) != nullptr) {
     raised.value = eval(*node.child(0), frame);
+    const auto caught = raised.value.object_ptr();
+    if (caught != nullptr && !handled_.empty() && caught == handled_.back()->value.object_ptr())
+      throw PythonRaise(*handled_.back());
     if (const ObjectData* object = raised.value.as_object()) {
       raised.type = object->path.substr(object->path.rfind('.') + 1);
       if (!object->args.empty()) raised.message = object->args[0].known_string().value_or("");

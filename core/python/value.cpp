@@ -162,6 +162,7 @@ std::optional<bool> Value::truth() const {
     return !sequence->items.empty();
   }
   if (const DictData* dict = as_dict()) {
+    if (dict->more_keys) return true;
     if (!dict->complete) return std::nullopt;
     return !dict->items.empty();
   }

@@ -167,6 +167,7 @@ struct DictData {
   std::vector<std::pair<Value, Value>> items;
   bool complete = true;
   bool unknown_keys = false;  ///< not complete only because keys of `items` are Unknown
+  bool more_keys = false;     ///< not complete only because it has other keys, too
   int certainty_depth = 0;
 
   [[nodiscard]] const Value* find(const Value& key) const;
