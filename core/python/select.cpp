@@ -27,6 +27,8 @@ void visit_object(const ObjectData& object, int depth, Reads& reads) {
       reads.tables.insert({known_text(object.keyword("schema")).value_or(""), *name});
     return;
   }
+  if (const auto owner = object.attributes.find("class_"); owner != object.attributes.end())
+    return visit(owner->second, depth + 1, reads);  // Model.column
   if (object.path.starts_with("sqlalchemy.func.")) {
     reads.functions = true;
     reads.count = reads.count || object.path == "sqlalchemy.func.count";

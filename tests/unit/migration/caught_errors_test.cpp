@@ -76,3 +76,21 @@ TEST_CASE("the session of SQLModel is one of SQLAlchemy") {
                       "        session.execute(sa.text('SELECT 1'))\n",
                       head) == "ok");
 }
+
+TEST_CASE("a query for columns needs their table and finds no rows where none were put") {
+  const std::string head =
+      "from sqlalchemy.orm import declarative_base, Session\nBase = declarative_base()\n"
+      "class T(Base):\n    __tablename__ = 't'\n    id = sa.Column(sa.Integer, primary_key=True)\n"
+      "class U(Base):\n    __tablename__ = 'u'\n    id = sa.Column(sa.ForeignKey(T.id), "
+      "primary_key=True)\n";
+  const std::string session = "    s = Session(bind=op.get_bind())\n";
+  const std::string missing = "relation \"u\" does not exist";
+  CHECK(caught_ending(session + "    s.query(U.id).filter(U.id > 1).all()\n", head) == missing);
+  CHECK(caught_ending(session + "    s.execute(sa.select(U.id)).all()\n", head) == missing);
+  CHECK(caught_ending(session + "    s.query(T.id).join(U, U.id == T.id).first()\n", head) ==
+        missing);
+  CHECK(caught_ending(session + "    for (id,) in s.query(T.id):\n        op.drop_table('x')\n",
+                      head) == "ok");
+  CHECK(caught_ending(sql("ALTER TABLE t RENAME TO u") + session + "    s.query(U.id).all()\n",
+                      head) == "ok");
+}
