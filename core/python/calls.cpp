@@ -413,6 +413,12 @@ Value Interpreter::class_attribute(const std::shared_ptr<ClassData>& type, const
     table->arg_spans = {place};
     return Value::object(std::move(table));
   }
+  if (name == "as_mutable") {
+    for (const char* base : {"Mutable", "MutableDict", "MutableList", "MutableSet"}) {
+      const std::string path = std::string("sqlalchemy.ext.mutable.") + base;
+      if (type->derives_from(path)) return Value::symbol(path + ".as_mutable");
+    }
+  }
   return Value::unknown("the attribute '" + name + "' of class '" + type->name + "' is not known",
                         place);
 }

@@ -47,33 +47,52 @@ std::optional<NamingRules> read_convention(const Value& value) {
   return convention;
 }
 
-/// Finds what is written as a convention: `MetaData(naming_convention=X)` and
-/// `metadata.naming_convention = X`.
-void collect_conventions(const Node& root, std::vector<const Node*>& found) {
+bool is_attribute(const Node* target, std::string_view name) {
+  return target != nullptr && target->kind == NodeKind::attribute && target->text == name;
+}
+
+/// What a call of MetaData() says about names.
+const Node* convention_of_call(const Node* call) {
+  if (call == nullptr || call->kind != NodeKind::call) return nullptr;
+  const Node* callee = call->child(0);  // the bases of a class are a call without one
+  if (callee == nullptr || callee->text != "MetaData") return nullptr;
+  for (const Node* argument : call->rest(1)) {
+    if (argument != nullptr && argument->kind == NodeKind::keyword &&
+        argument->text == convention_word)
+      return argument->child(0);
+  }
+  return nullptr;
+}
+
+/// What an assignment gives to a MetaData that exists, or to a base instead of its own.
+const Node* assigned_convention(const Node& node) {
+  if (node.kind != NodeKind::assign || node.child(0) == nullptr) return nullptr;
+  const auto targets = node.rest(1);
+  const auto to = [&](std::string_view name) {
+    return std::any_of(targets.begin(), targets.end(),
+                       [&](const Node* target) { return is_attribute(target, name); });
+  };
+  if (to(convention_word)) return node.child(0);
+  return to("metadata") ? convention_of_call(node.child(0)) : nullptr;
+}
+
+/// Finds what is written as a convention: `metadata.naming_convention = X`, and unless only what is
+/// assigned counts, `MetaData(naming_convention=X)`.
+std::vector<const Node*> collect_conventions(const Node& root, bool only_assigned) {
+  std::vector<const Node*> found;
   std::vector<const Node*> waiting{&root};
   while (!waiting.empty()) {
     const Node* node = waiting.back();
     waiting.pop_back();
-    const Node* first = node->child(0);  // the bases of a class are a call without one
-    if (node->kind == NodeKind::call && first != nullptr && first->text == "MetaData") {
-      for (const Node* argument : node->rest(1)) {
-        if (argument == nullptr || argument->kind != NodeKind::keyword) continue;
-        if (argument->text == convention_word && argument->child(0) != nullptr)
-          found.push_back(argument->child(0));
-      }
-    }
-    if (node->kind == NodeKind::assign && first != nullptr) {
-      const auto targets = node->rest(1);
-      if (std::any_of(targets.begin(), targets.end(), [](const Node* target) {
-            return target != nullptr && target->kind == NodeKind::attribute &&
-                   target->text == convention_word;
-          }))
-        found.push_back(first);
-    }
+    const Node* called = only_assigned ? nullptr : convention_of_call(node);
+    if (called != nullptr) found.push_back(called);
+    const Node* assigned = assigned_convention(*node);
+    if (assigned != nullptr) found.push_back(assigned);
     for (const Node* child : node->children) {
       if (child != nullptr) waiting.push_back(child);
     }
   }
+  return found;
 }
 
 class ConventionFinder {
@@ -98,11 +117,12 @@ class ConventionFinder {
       const Value* given = keys[0].made->argument(4, convention_word);
       if (given != nullptr) return read_convention(*given);
     }
-    return only_convention();
+    // What other calls of MetaData() say is not about one that is known.
+    return only_convention(keys.size() == 1 && keys[0].object != nullptr);
   }
 
  private:
-  std::optional<NamingRules> only_convention() {
+  std::optional<NamingRules> only_convention(bool only_assigned) {
     std::set<std::string> revisions(environment_.revision_files.begin(),
                                     environment_.revision_files.end());
     std::map<NameTemplates, NamingRules> conventions;
@@ -110,18 +130,18 @@ class ConventionFinder {
     for (const std::string& file : files_) {
       if (!scan_.names_convention(file) || revisions.count(file) != 0 || is_test_file(file))
         continue;
-      mentioned = true;
-      read_file(file, conventions);
+      mentioned = read_file(file, only_assigned, conventions) || mentioned;
     }
     if (conventions.size() == 1) return conventions.begin()->second;
     return mentioned ? std::nullopt : std::optional(NamingRules());
   }
 
-  void read_file(const std::string& file, std::map<NameTemplates, NamingRules>& conventions) {
+  /// Whether the file may say something.
+  bool read_file(const std::string& file, bool only_assigned,
+                 std::map<NameTemplates, NamingRules>& conventions) {
     const auto source = store_.parse(file);
-    if (source == nullptr) return;
-    std::vector<const Node*> found;
-    collect_conventions(source->root(), found);
+    if (source == nullptr) return true;
+    const auto found = collect_conventions(source->root(), only_assigned);
     const auto module = interpreter_.lazy_module(source, file);
     for (const Node* node : found) {
       interpreter_.reset_budget();
@@ -130,6 +150,7 @@ class ConventionFinder {
       if (convention && !convention->templates.empty())
         conventions.emplace(convention->templates, *convention);
     }
+    return !only_assigned || !found.empty();
   }
 
   ModuleStore& store_;

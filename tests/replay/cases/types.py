@@ -211,3 +211,18 @@ op.create_table("t", Column("id", I, primary_key=True), Column("kind", Listed("a
 op.create_table("u", Column("kind", Listed("a", "b", name="kind", create_type=False)))
 #+
 op.execute("ALTER TYPE kind ADD VALUE 'c'")
+
+## types whose changes are tracked
+from sqlalchemy.ext import mutable
+from sqlalchemy.types import TypeDecorator
+class Encoded(TypeDecorator):
+    impl = sa.VARCHAR
+    cache_ok = True
+class Rows(mutable.Mutable, list):
+    pass
+op.create_table(
+    "x",
+    Column("a", Rows.as_mutable(Encoded)),
+    Column("b", mutable.MutableDict.as_mutable(Encoded(20))),
+    Column("c", Rows.as_mutable(sa.JSON(none_as_null=True))),
+)
