@@ -76,6 +76,7 @@ bool read_added(Reading& reading, const std::vector<Node>& arguments) {
   add.table = place->table;
   add.column.name = place->column;
   add.column.type = geometry_type({srid, arguments.end()});
+  add.column.attaches_constraints = !add.column.type.known;
   reading.add(std::move(add), reading.text.all());
   return true;
 }

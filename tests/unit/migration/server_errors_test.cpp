@@ -192,5 +192,9 @@ TEST_CASE("a managed geometry column has checks of its own") {
          "    op.drop_constraint('enforce_srid_g', 't')\n"});
   };
   CHECK(after(", management=True") == "ok");
+  CHECK(last_outcome({sql("CREATE EXTENSION postgis") + table_t +
+                          "    op.execute(\"SELECT AddGeometryColumn('t', 'g', 4326, 'POINT', 2, "
+                          "false)\")\n",
+                      "    op.drop_constraint('enforce_srid_g', 't')\n"}) == "ok");
   CHECK(after("") == "42704 constraint \"enforce_srid_g\" of relation \"t\" does not exist");
 }
