@@ -6,10 +6,12 @@
 namespace migcheck {
 namespace {
 
-bool handled(const Operation& operation) {
-  return std::any_of(operation.guards.begin(), operation.guards.end(),
+bool has_handler(const std::vector<Guard>& guards) {
+  return std::any_of(guards.begin(), guards.end(),
                      [](const Guard& guard) { return guard.kind == GuardKind::exception_handler; });
 }
+
+bool handled(const Operation& operation) { return has_handler(operation.guards); }
 
 bool rolls_back(const Operation& operation) {
   const auto* control = operation.as<TransactionControl>();
@@ -93,6 +95,16 @@ void TraceSink::end_savepoint(bool rolled_back) {
   if (!rolled_back || !certain()) return;
   catalog_ = savepoint.catalog;
   if (!savepoint.poisoned) swallowed_.reset();
+}
+
+bool TraceSink::go_on_after(const DdlError& error, const Span& span) {
+  if (has_handler(guards())) return false;
+  if (certain()) {
+    abort(error, span);
+  } else {
+    doubt(span, error.message);
+  }
+  return true;
 }
 
 void TraceSink::may_raise(const Span& span, const std::string& reason) { doubt(span, reason); }

@@ -37,6 +37,7 @@ class TraceSink : public OperationSink {
   void statement_failed(const DdlError& error, const Span& span) override;
   void begin_savepoint() override;
   void end_savepoint(bool rolled_back) override;
+  bool go_on_after(const DdlError& error, const Span& span) override;
   void may_raise(const Span& span, const std::string& reason) override;
 
  protected:

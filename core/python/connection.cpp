@@ -241,7 +241,7 @@ void MigrationHost::raise_since_2_0(const std::string& type, DdlError error, Spa
     sink_.may_raise(span, error.message + " (if the project installs SQLAlchemy 2.0)");
     return;
   }
-  raise_error(type, std::move(error), span);
+  if (!sink_.go_on_after(error, span)) raise_error(type, std::move(error), span);
 }
 
 /// Alembic has begun a transaction on its connection. Before 2.0 a second begin() was a mere

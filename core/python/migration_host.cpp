@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/python/driver_errors.h"
+#include "core/python/removed_calls.h"
 #include "core/python/required_arguments.h"
 
 namespace migcheck {
@@ -222,6 +223,10 @@ Value MigrationHost::call(Interpreter& interpreter, const std::string& path,
     return record("migcheck.other_database", args);
   if (path == "sqlalchemy.orm.sessionmaker" || path == "sqlalchemy.orm.scoped_session")
     return record("migcheck.sessionmaker", args);
+  if (sqlalchemy_ != 1) {
+    if (const auto removed = removed_call(path, args))
+      raise_since_2_0(removed->type, {"", removed->message, {}, {}, {}}, args.call);
+  }
   if (path == "sqlalchemy.Table") require_reflected(args);
   if (path == "sqlalchemy_searchable.sync_trigger" || path == "sqlalchemy_searchable.drop_trigger")
     return searchable(interpreter, path.substr(path.rfind('.') + 1), args);
@@ -240,6 +245,10 @@ Value MigrationHost::call_method(Interpreter& interpreter, const Value& object,
   const ObjectData* data = object.as_object();
   if (data == nullptr) return LibraryHost::call_method(interpreter, object, name, args);
   const std::string& path = data->path;
+  if (sqlalchemy_ != 1) {
+    if (const auto removed = removed_method(path, name, args))
+      raise_since_2_0(removed->type, {"", removed->message, {}, {}, {}}, args.call);
+  }
   if (path == "migcheck.batch") {
     Directive directive{interpreter, args, name, true, {}, true};
     const std::optional<std::string> table_name = known_text(data->argument(0, "table_name"));

@@ -177,7 +177,6 @@ class MigrationHost : public LibraryHost {
   /// SERIAL is used for a table's only key column when nothing else gives it a value.
   static bool becomes_serial(const SqlColumn& column, const TableParts& parts,
                              std::size_t key_columns);
-  void refuse_namesake(const SqlColumn& first, const SqlColumn& second, const QualifiedName& table);
   const SqlColumn& put_column(SqlColumn column, TableParts& parts);
   void add_element(Interpreter& interpreter, const Value& value, TableParts& parts);
   void finish_keys(TableParts& parts);

@@ -52,23 +52,6 @@ MigrationHost::TableParts MigrationHost::table_parts(Interpreter& interpreter,
   return parts;
 }
 
-/// Nobody knows what the table would be if the statement were mended.
-void MigrationHost::refuse_namesake(const SqlColumn& first, const SqlColumn& second,
-                                    const QualifiedName& table) {
-  if (sqlalchemy_ != 0) {
-    Operation mended;
-    mended.payload = UnknownOperation{"the statement that creates it fails", true, {table}};
-    mended.span = second.def.span;
-    static_cast<void>(sink_.emit(std::move(mended)));
-  }
-  DdlError error;
-  error.message = "a column with name '" + second.def.name + "' is already present in table '" +
-                  table.name + "'";
-  error.related = first.def.span;
-  error.related_message = "the first one is here";
-  raise_since_2_0("DuplicateColumnError", std::move(error), second.def.span);
-}
-
 /// A second column of one name takes the place of the first, with its constraints; SQLAlchemy 2.0
 /// refuses it.
 const SqlColumn& MigrationHost::put_column(SqlColumn column, TableParts& parts) {
@@ -79,7 +62,14 @@ const SqlColumn& MigrationHost::put_column(SqlColumn column, TableParts& parts) 
     parts.columns.push_back(std::move(column));
     return parts.columns.back();
   }
-  if (sqlalchemy_ != 1) refuse_namesake(*first, column, parts.table.name);
+  if (sqlalchemy_ != 1) {
+    DdlError error;
+    error.message = "a column with name '" + name + "' is already present in table '" +
+                    parts.table.name.name + "'";
+    error.related = first->def.span;
+    error.related_message = "the first one is here";
+    raise_since_2_0("DuplicateColumnError", std::move(error), column.def.span);
+  }
   std::erase_if(parts.table.constraints, [&](const ConstraintDef& one) {
     return one.span.valid() && one.span.begin >= first->def.span.begin &&
            one.span.end <= first->def.span.end;

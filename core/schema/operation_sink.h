@@ -37,6 +37,9 @@ class OperationSink {
   /// A savepoint begins, and ends.
   virtual void begin_savepoint() {}
   virtual void end_savepoint(bool /*rolled_back*/) {}
+  /// A library refuses what the program asks for. True when the run goes on as if that were mended,
+  /// which it does not where the program handles exceptions.
+  virtual bool go_on_after(const DdlError& /*error*/, const Span& /*span*/) { return false; }
   /// It is not known whether the server's error here ends the program. (A `raise` of the program
   /// itself under an unknown condition is taken not to happen: it is there for the unexpected.)
   virtual void may_raise(const Span& /*span*/, const std::string& /*reason*/) {}
@@ -54,6 +57,7 @@ class OperationSink {
   }
 
  protected:
+  [[nodiscard]] const std::vector<Guard>& guards() const { return guards_; }
   virtual std::optional<DdlError> apply(Operation operation) = 0;
 
  private:

@@ -108,3 +108,37 @@ TEST_CASE("SQLAlchemy 2.0 refuses two columns of one name") {
   CHECK(outcome(table, 2) ==
         "DuplicateColumnError: a column with name 'a' is already present in table 'd'");
 }
+
+TEST_CASE("SQLAlchemy 2.0 refuses what 1.4 still takes in calls") {
+  const std::string head = "    t = sa.table('t', sa.column('a'))\n    ";
+  for (const char* call :
+       {"sa.select([t.c.a])", "sa.sql.select((t.c.a,))", "sa.select(t.c.a, whereclause=None)",
+        "sa.case([(t.c.a == 1, 2)])", "sa.case(whens={1: 2}, value=t.c.a)",
+        "sa.MetaData(bind=None)", "sa.Table('x', sa.MetaData(), autoload=False)",
+        "sa.update(t, t.c.a == 1)", "t.update(t.c.a == 1)", "t.update(values={'a': 1})",
+        "t.delete(t.c.a == 1)", "t.insert({'a': 1})", "t.select(t.c.a == 1)"}) {
+    CAPTURE(call);
+    CHECK(outcome(head + call + "\n", 1) == "ok");
+    CHECK(outcome(head + call + "\n", 0) == "unknown");
+    CHECK(outcome(head + call + "\n", 2).find("Error: ") != std::string::npos);
+  }
+  for (const char* call :
+       {"sa.select(t.c.a)", "sa.case((t.c.a == 1, 2), else_=3)", "sa.case({1: 2}, value=t.c.a)",
+        "sa.MetaData(schema='s')", "t.update().where(t.c.a == 1)", "sa.select(*[t.c.a])"}) {
+    CAPTURE(call);
+    CHECK(outcome(head + call + "\n", 2) == "ok");
+  }
+}
+
+TEST_CASE("what a library refuses is mended for what comes later") {
+  ReplayOptions options;
+  options.sqlalchemy = 2;
+  const std::string refused = "    t = sa.table('t', sa.column('a'))\n    sa.select([t.c.a])\n";
+  const std::string create = "    op.execute('CREATE TABLE t (a int)')\n";
+  const Revisions run({upgrade(refused + create)}, "empty", {}, {}, options);
+  CHECK(run.result.final_catalog.table({"", "t"}) != nullptr);
+  CHECK(run.result.server_catalog.table({"", "t"}) == nullptr);
+  const std::string caught = "    try:\n    " + refused.substr(0, refused.find('\n') + 1) +
+                             "        sa.select([t.c.a])\n    except Exception:\n        pass\n";
+  CHECK(outcome(caught + create, 2) == "ok");
+}
