@@ -26,12 +26,25 @@ Result<const History*> only_history(const Arguments& arguments, const Repository
 
 }  // namespace
 
+namespace {
+
+/// Why a history has no schema.
+Error nothing_replayed(const Arguments& arguments, const Environment& environment) {
+  if (environment.dialect == "postgresql")
+    return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
+  return Error{.message = "the revisions of '" + environment.name + "' are for " +
+                          environment.dialect + " and are not replayed",
+               .advice = "--migrations=" + environment.name +
+                         " takes them for PostgreSQL's, unless their folders are named otherwise"};
+}
+
+}  // namespace
+
 Result<std::string> dump_schema(const Arguments& arguments, const Repository& repository) {
   const auto found = only_history(arguments, repository);
   if (!found) return found.error();
   const History& history = *found.value();
-  if (history.replays.empty())
-    return Error{.message = "there is no revision '" + arguments.revision.value_or("") + "'"};
+  if (history.replays.empty()) return nothing_replayed(arguments, history.environment);
   if (*arguments.dump_schema == SchemaFormat::text) return schema_text(history.server_catalog);
   if (*arguments.dump_schema == SchemaFormat::sql) return dump_sql(history.server_catalog);
   return schema_json(history);

@@ -229,7 +229,10 @@ std::unique_ptr<Repository> analyse(const AnalysisOptions& options, const StageO
   repository->python_files = static_cast<std::size_t>(std::count_if(
       files.begin(), files.end(), [](const std::string& path) { return path.ends_with(".py"); }));
   ModuleStore store(options.root, files, options.texts);
-  std::vector<Environment> environments = read_environments(store, files, repository->errors);
+  // One that is asked for by name is taken for PostgreSQL's whatever the configuration says.
+  std::vector<Environment> environments =
+      options.migrations.empty() ? read_environments(store, files, repository->errors)
+                                 : find_environments(files, StoreReader(store), repository->errors);
   std::vector<Environment> beside;
   if (!options.migrations.empty()) {
     std::vector<Environment> chosen =

@@ -100,6 +100,40 @@ DetectedMajor major_in_folder(const std::vector<const RequirementFile*>& files) 
 
 bool says_a_major(const RequirementFile& file) { return agreed_major(file.requirements) != 0; }
 
+/// What the requirements on SQLAlchemy itself say.
+DetectedMajor asked_major(const ModuleStore& store, const std::vector<std::string>& files,
+                          const Environment& environment) {
+  const auto naming = requirement_files(package, store, files, environment);
+  const auto nearest = std::find_if(naming.begin(), naming.end(), says_a_major);
+  if (nearest == naming.end()) {
+    if (naming.empty()) return {};
+    const RequirementFile& file = naming.front();
+    return {newest, RequirementPlace{file.path, file.requirements.front().line, ""}};
+  }
+  std::vector<const RequirementFile*> beside;
+  for (const RequirementFile& file : naming) {
+    if (file.depth == nearest->depth && says_a_major(file)) beside.push_back(&file);
+  }
+  return major_in_folder(beside);
+}
+
+/// Where a version of Flask-SQLAlchemy is asked for that does not run with SQLAlchemy 2.0: those
+/// before 3.0.
+std::optional<RequirementPlace> old_flask_sqlalchemy(const ModuleStore& store,
+                                                     const std::vector<std::string>& files,
+                                                     const Environment& environment) {
+  for (const RequirementFile& file :
+       requirement_files("flask-sqlalchemy", store, files, environment)) {
+    for (const Requirement& one : file.requirements) {
+      const int major = has_limit(one.bounds) ? required_major(one.bounds) : 0;
+      if (major != 0)
+        return major < 3 ? std::optional(RequirementPlace{file.path, one.line, one.bounds})
+                         : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int required_major(std::string_view requirement) {
@@ -128,18 +162,10 @@ std::optional<int> sqlalchemy_major(std::string_view text) {
 
 DetectedMajor sqlalchemy_major(const ModuleStore& store, const std::vector<std::string>& files,
                                const Environment& environment) {
-  const auto naming = requirement_files(package, store, files, environment);
-  const auto nearest = std::find_if(naming.begin(), naming.end(), says_a_major);
-  if (nearest == naming.end()) {
-    if (naming.empty()) return {};
-    const RequirementFile& file = naming.front();
-    return {newest, RequirementPlace{file.path, file.requirements.front().line, ""}};
-  }
-  std::vector<const RequirementFile*> beside;
-  for (const RequirementFile& file : naming) {
-    if (file.depth == nearest->depth && says_a_major(file)) beside.push_back(&file);
-  }
-  return major_in_folder(beside);
+  DetectedMajor asked = asked_major(store, files, environment);
+  if (asked.place && has_limit(asked.place->bounds)) return asked;
+  if (auto place = old_flask_sqlalchemy(store, files, environment)) return {1, std::move(place)};
+  return asked;
 }
 
 }  // namespace migcheck

@@ -29,6 +29,7 @@ struct DetectedMajor {
 
 /// The major version for an environment: that of the nearest folder above its scripts whose files
 /// say one, lock files first; the newest when SQLAlchemy is only named; 0 when nothing is known.
+/// Where no upper bound is set, Flask-SQLAlchemy before 3.0 says 1.
 [[nodiscard]] DetectedMajor sqlalchemy_major(const ModuleStore& store,
                                              const std::vector<std::string>& files,
                                              const Environment& environment);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+using migcheck::Environment;
+using migcheck::ModuleStore;
 using migcheck::required_major;
 using migcheck::sqlalchemy_major;
 
@@ -47,4 +49,20 @@ TEST_CASE("other packages, comments, aliases and contradictions say nothing") {
   CHECK(sqlalchemy_major("import sqlalchemy\nsqlalchemy.__version__\n") == 0);
   CHECK(sqlalchemy_major("sqlalchemy==1.4\nsqlalchemy==2.0\n") == 0);
   CHECK(sqlalchemy_major("sqlalchemy\n") == 0);
+}
+
+TEST_CASE("Flask-SQLAlchemy before 3.0 does not run with SQLAlchemy 2.0") {
+  const auto major = [](const std::string& requirements) {
+    const std::vector<std::string> files{"requirements.txt"};
+    const ModuleStore store("/none", files, {{"requirements.txt", requirements}});
+    Environment environment;
+    environment.script_location = "m";
+    return sqlalchemy_major(store, files, environment).major;
+  };
+  CHECK(major("SQLAlchemy>=1.3.0\n") == 2);
+  CHECK(major("SQLAlchemy>=1.3.0\nFlask-SQLAlchemy==2.4.4\n") == 1);
+  CHECK(major("Flask-SQLAlchemy<3\n") == 1);
+  CHECK(major("SQLAlchemy>=1.3.0\nFlask-SQLAlchemy==3.0.2\n") == 2);
+  CHECK(major("SQLAlchemy>=1.3.0\nFlask-SQLAlchemy>=2.4\n") == 2);
+  CHECK(major("SQLAlchemy==2.0.30\nFlask-SQLAlchemy==2.5.1\n") == 2);
 }
