@@ -158,6 +158,10 @@ Value enum_entry(const EnumType& type) {
                     {text("labels"), texts(labels)}});
 }
 
+Value unknown_catalog(const CallArguments& args) {
+  return Value::unknown("the catalog is not fully known at this point", args.call);
+}
+
 /// The answer to a question about a whole schema or database: Unknown where a part of it is not
 /// certain, nothing when this is no such question.
 std::optional<Value> catalog_list(const Catalog& catalog, const std::string& name,
@@ -200,7 +204,7 @@ std::optional<Value> catalog_list(const Catalog& catalog, const std::string& nam
   } else {
     return std::nullopt;
   }
-  return certain ? Value::list(std::move(out)) : Value::unknown("", args.call);
+  return certain ? Value::list(std::move(out)) : unknown_catalog(args);
 }
 
 }  // namespace
@@ -253,12 +257,8 @@ Value MigrationHost::inspect(ObjectData& inspector, const std::string& name,
 Value MigrationHost::inspector_method(const std::string& name, const CallArguments& args) {
   const Catalog& catalog = sink_.catalog();
   const auto answer = [&]() -> Value {
-    if (catalog.tainted())
-      return Value::unknown("the catalog is not fully known at this point", args.call);
-    if (auto listed = catalog_list(catalog, name, args))
-      return listed->is_unknown()
-                 ? Value::unknown("the catalog is not fully known at this point", args.call)
-                 : *listed;
+    if (catalog.tainted()) return unknown_catalog(args);
+    if (const auto listed = catalog_list(catalog, name, args)) return *listed;
     const auto table_name = known_text(args.get(0, "table_name"));
     if (!table_name) return Value::unknown("the inspected name is not known", args.call);
     const Value* schema_value = args.get(name == "has_index" ? 2 : 1, "schema");

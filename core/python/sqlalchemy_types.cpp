@@ -281,9 +281,8 @@ SqlType LibraryHost::type(Interpreter& interpreter, const Value& value) {
   const InstanceData* instance = value.as_instance();
   const ClassData* made_of = instance != nullptr ? instance->type.get() : value.as_class();
   if (made_of != nullptr) {
-    SqlType result = instance != nullptr ? class_type(interpreter, Value::class_(instance->type),
-                                                      value.instance_ptr())
-                                         : class_type(interpreter, value, nullptr);
+    const Value class_value = instance != nullptr ? Value::class_(instance->type) : value;
+    SqlType result = class_type(interpreter, class_value, value.instance_ptr());
     result.attaches_constraints = result.attaches_constraints || has_schema_events(*made_of);
     return result;
   }

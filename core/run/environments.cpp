@@ -95,31 +95,30 @@ std::optional<std::string> configured_dialect(const ModuleStore& store,
 
 bool requires_mysql(const ModuleStore& store, const std::vector<std::string>& files,
                     const Environment& environment) {
-  static constexpr std::array<std::string_view, 5> drivers{
-      "aiomysql", "asyncmy", "mysql-connector-python", "mysqlclient", "pymysql"};
-  return std::any_of(drivers.begin(), drivers.end(), [&](std::string_view driver) {
-    return !requirement_files(driver, store, files, environment).empty();
-  });
+  return !required_packages(
+              {"aiomysql", "asyncmy", "mysql-connector-python", "mysqlclient", "pymysql"}, store,
+              files, environment)
+              .empty();
 }
 
-/// Whether env.py or a revision names PostgreSQL, or a project file one of its drivers.
-bool speaks_of_postgresql(const ModuleStore& store, const std::vector<std::string>& files,
-                          const Environment& environment) {
+/// Whether env.py or a revision names PostgreSQL.
+bool speaks_of_postgresql(const ModuleStore& store, const Environment& environment) {
   const auto mentions = [&](const std::string& file) {
     return mentions_postgresql(store.read(file).value_or(""));
   };
   const auto& revisions = environment.revision_files;
-  return mentions(environment.env_py) || !postgresql_drivers(store, files, environment).empty() ||
-         std::any_of(revisions.begin(), revisions.end(), mentions);
+  return mentions(environment.env_py) || std::any_of(revisions.begin(), revisions.end(), mentions);
 }
 
-/// The database other than PostgreSQL that the project's files speak of.
+/// The database other than PostgreSQL that the project's files speak of. Most projects require a
+/// driver of PostgreSQL, so that is asked first.
 std::optional<std::string> other_dialect(const ModuleStore& store,
                                          const std::vector<std::string>& files,
                                          const Environment& environment) {
+  if (!postgresql_drivers(store, files, environment).empty()) return std::nullopt;
   auto dialect = configured_dialect(store, environment);
   if (!dialect && requires_mysql(store, files, environment)) dialect = "mysql";
-  if (dialect && speaks_of_postgresql(store, files, environment)) return std::nullopt;
+  if (dialect && speaks_of_postgresql(store, environment)) return std::nullopt;
   return dialect;
 }
 

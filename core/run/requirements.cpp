@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/migration/folder_index.h"
+#include "core/source/ascii.h"
 
 namespace migcheck {
 namespace {
@@ -18,13 +19,6 @@ std::string_view stripped(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
 }
 
 /// What stands between quotes, or up to a blank, comment or marker.
@@ -139,11 +133,10 @@ std::optional<Version> admitted(std::string_view sign, const WrittenVersion& wri
   return written.star ? highest_with(version, written.parts) : version;
 }
 
-}  // namespace
-
-std::vector<Requirement> requirements_on(std::string_view package, std::string_view text) {
-  const std::string lower = lower_case(text);
+/// requirements_on() for a text in lower case.
+std::vector<Requirement> requirements_in(std::string_view package, std::string_view lower) {
   std::vector<Requirement> found;
+  if (lower.find(package) == std::string_view::npos) return found;
   std::string_view left = lower;
   for (std::uint32_t number = 1; !left.empty(); ++number) {
     const std::string_view line = take_line(left);
@@ -161,6 +154,12 @@ std::vector<Requirement> requirements_on(std::string_view package, std::string_v
     found.push_back(std::move(one));
   }
   return found;
+}
+
+}  // namespace
+
+std::vector<Requirement> requirements_on(std::string_view package, std::string_view text) {
+  return requirements_in(package, ascii_lower(text));
 }
 
 std::vector<Requirement> deciding(std::vector<Requirement> requirements) {
@@ -205,22 +204,28 @@ std::vector<RequirementFile> requirement_files(std::string_view package, const M
   return found;
 }
 
-std::vector<std::string_view> postgresql_drivers(const ModuleStore& store,
-                                                 const std::vector<std::string>& files,
-                                                 const Environment& environment) {
-  std::vector<std::string_view> drivers{"asyncpg", "pg8000", "psycopg", "psycopg2",
-                                        "psycopg2-binary"};
+std::vector<std::string_view> required_packages(std::vector<std::string_view> packages,
+                                                const ModuleStore& store,
+                                                const std::vector<std::string>& files,
+                                                const Environment& environment) {
   std::vector<std::string_view> found;
   for_each_above(store, files, environment,
                  [&](const std::string&, const std::string&, std::string_view text) {
-                   std::erase_if(drivers, [&](std::string_view driver) {
-                     if (requirements_on(driver, text).empty()) return false;
-                     found.push_back(driver);
+                   const std::string lower = ascii_lower(text);
+                   std::erase_if(packages, [&](std::string_view package) {
+                     if (requirements_in(package, lower).empty()) return false;
+                     found.push_back(package);
                      return true;
                    });
                  });
-  std::sort(found.begin(), found.end());
   return found;
+}
+
+std::vector<std::string_view> postgresql_drivers(const ModuleStore& store,
+                                                 const std::vector<std::string>& files,
+                                                 const Environment& environment) {
+  return required_packages({"asyncpg", "pg8000", "psycopg", "psycopg2", "psycopg2-binary"}, store,
+                           files, environment);
 }
 
 std::optional<Version> highest_version(std::string_view bounds) {

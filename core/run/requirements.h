@@ -42,8 +42,13 @@ struct RequirementPlace {
 [[nodiscard]] std::vector<Requirement> requirements_on(std::string_view package,
                                                        std::string_view text);
 
-/// The drivers of PostgreSQL that files in the folders above the environment's scripts name, in
-/// order of the alphabet.
+/// Those of the packages, each in lower case, that files in the folders above the environment's
+/// scripts name. Reads each file once.
+[[nodiscard]] std::vector<std::string_view> required_packages(
+    std::vector<std::string_view> packages, const ModuleStore& store,
+    const std::vector<std::string>& files, const Environment& environment);
+
+/// The same for the drivers of PostgreSQL.
 [[nodiscard]] std::vector<std::string_view> postgresql_drivers(
     const ModuleStore& store, const std::vector<std::string>& files,
     const Environment& environment);
